@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Scripts/check, Scripts/test and the other scripts set LIFECIRCLE_STRICT=1: warnings in our own
+/// targets are errors there, and only there, so that a newer compiler's warning never breaks a
+/// user's build.
+let warningsAreErrors = Context.environment["LIFECIRCLE_STRICT"] == "1"
+
+let swiftSettings: [SwiftSetting] =
+  [.swiftLanguageMode(.v6), .strictMemorySafety()]
+  + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let cxxSettings: [CXXSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A Swift module of ours with the modules that it may import. Imports go downwards only;
+/// Tests/ArchitectureTests holds every source file to this list.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)",
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "lifecircle",
+  products: [
+    .library(name: "LifeCircle", targets: ["LifeCircle"]),
+    .executable(name: "lifecircle", targets: ["LifeCircleCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C and C++
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "COsmium", cxxSettings: cxxSettings,
+      linkerSettings: [
+        .linkedLibrary("m"), .linkedLibrary("z"), .linkedLibrary("bz2"),
+        .linkedLibrary("expat"), .linkedLibrary("lz4"), .linkedLibrary("pthread"),
+      ]),
+    .target(name: "CRapidJSON", cxxSettings: cxxSettings),
+
+    // Below all: shared values
+    module("Diagnostics"),
+    module("Parallelism"),
+    module("Geography"),
+
+    // Wrappers: the C and C++ libraries as safe Swift
+    module("PROJKit", ["CPROJ", "Geography"]),
+    module("GEOSKit", ["CGEOS", "Geography", "Parallelism"]),
+    module("OSMKit", ["COsmium", "Geography"]),
+    module("JSONKit", ["CRapidJSON"]),
+    module("DigestKit", ["CCrypto"]),
+
+    // Extract, network, analysis
+    module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
+    module(
+      "WalkingNetwork",
+      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
+    module(
+      "GapAnalysis",
+      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
+
+    // In and out
+    module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
+    module(
+      "Exporting",
+      [
+        "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit", "Geography", "Diagnostics",
+        "Parallelism",
+      ]),
+
+    // Study and command
+    module(
+      "LifeCircle",
+      [
+        "Importing", "Exporting", "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit",
+        "Geography", "Diagnostics", "Parallelism",
+      ]),
+    .executableTarget(
+      name: "LifeCircleCLI", dependencies: ["LifeCircle", "Diagnostics", argumentParser],
+      swiftSettings: swiftSettings),
+  ],
+  cxxLanguageStandard: .cxx17
+)

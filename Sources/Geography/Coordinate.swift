@@ -1,0 +1,38 @@
+/// A place on WGS 84, longitude before latitude, in steps of 1e-7° (about 1 cm).
+///
+/// Every coordinate that enters the program is rounded to this grid first (walking-rule, 2), so
+/// that equal places are equal values.
+package struct Coordinate: Hashable, Sendable {
+  /// East is positive; 1e-7°.
+  package let longitudeE7: Int32
+  /// North is positive; 1e-7°.
+  package let latitudeE7: Int32
+
+  package init(longitudeE7: Int32, latitudeE7: Int32) {
+    self.longitudeE7 = longitudeE7
+    self.latitudeE7 = latitudeE7
+  }
+
+  /// Degrees, rounded to 1e-7°; `nil` if not numbers, beyond ±180° or beyond ±90°.
+  package init?(longitude: Double, latitude: Double) {
+    guard abs(longitude) <= 180, abs(latitude) <= 90 else { return nil }
+    longitudeE7 = Int32((longitude * 1e7).rounded())
+    latitudeE7 = Int32((latitude * 1e7).rounded())
+  }
+
+  /// Degrees.
+  package var longitude: Double { Double(longitudeE7) / 1e7 }
+  /// Degrees.
+  package var latitude: Double { Double(latitudeE7) / 1e7 }
+
+  /// The difference of longitude from `self` to `other` the short way round, in 1e-7°:
+  /// from -1,800,000,000 to 1,799,999,999.
+  package func eastwardE7(to other: Coordinate) -> Int32 {
+    let full: Int64 = 3_600_000_000
+    let half = full / 2
+    var difference = Int64(other.longitudeE7) - Int64(longitudeE7)
+    if difference >= half { difference -= full }
+    if difference < -half { difference += full }
+    return Int32(difference)
+  }
+}

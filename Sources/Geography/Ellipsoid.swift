@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The WGS 84 ellipsoid (NIMA TR8350.2): its two defining numbers and its radii of curvature.
+package enum Ellipsoid {
+  /// Half of the longest axis, meters.
+  package static let semiMajorAxisMeters = 6_378_137.0
+  package static let flattening = 1 / 298.257223563
+  /// e² = f (2 - f).
+  package static let eccentricitySquared = flattening * (2 - flattening)
+
+  /// The radii of curvature at a latitude, meters.
+  package struct Radii: Sendable {
+    /// N: across the meridian.
+    package let primeVertical: Double
+    /// M: along the meridian.
+    package let meridional: Double
+  }
+
+  /// - Parameter sineOfLatitude: sin φ.
+  /// - Source: N = a / w, M = a (1 - e²) / w³ with w² = 1 - e² sin² φ.
+  package static func radii(sineOfLatitude: Double) -> Radii {
+    let w2 = 1 - eccentricitySquared * sineOfLatitude * sineOfLatitude
+    let w = w2.squareRoot()
+    return Radii(
+      primeVertical: semiMajorAxisMeters / w,
+      meridional: semiMajorAxisMeters * (1 - eccentricitySquared) / (w2 * w))
+  }
+}
+
+/// Meters east and north of a point, in the plane that touches the ellipsoid there.
+///
+/// Good within some hundreds of meters, where joins are measured (walking-rule, 3):
+/// east = Δlon · N(φ) · cos φ, north = Δlat · M(φ).
+package struct LocalPlane: Sendable {
+  package let origin: Coordinate
+  /// Meters an 1e-7° of longitude.
+  package let metersPerStepEast: Double
+  /// Meters an 1e-7° of latitude.
+  package let metersPerStepNorth: Double
+
+  package init(at origin: Coordinate) {
+    self.origin = origin
+    let radiansPerStep = Double.pi / 180 * 1e-7
+    let latitude = Double(origin.latitudeE7) * radiansPerStep
+    let radii = Ellipsoid.radii(sineOfLatitude: sin(latitude))
+    metersPerStepEast = radii.primeVertical * cos(latitude) * radiansPerStep
+    metersPerStepNorth = radii.meridional * radiansPerStep
+  }
+
+  /// Meters east and north from the origin.
+  package func offset(to coordinate: Coordinate) -> (east: Double, north: Double) {
+    (
+      Double(origin.eastwardE7(to: coordinate)) * metersPerStepEast,
+      Double(Int64(coordinate.latitudeE7) - Int64(origin.latitudeE7)) * metersPerStepNorth
+    )
+  }
+}
