@@ -1,0 +1,98 @@
+import Geography
+
+/// A value of a column of the user's own, kept as the input had it.
+package enum AttributeValue: Hashable, Sendable {
+  case null
+  case text(String)
+  /// A number, true, false, a list or an object, as JSON text.
+  case json(String)
+}
+
+/// The columns of a table that are not ours, in its own order, with a value a record.
+package struct Attributes: Hashable, Sendable {
+  package var names: [String]
+  /// By column, then by record.
+  package var columns: [[AttributeValue]]
+
+  package init(names: [String] = [], columns: [[AttributeValue]] = []) {
+    self.names = names
+    self.columns = columns
+  }
+}
+
+/// The households of a study, column by column, in input order.
+package struct Households: Sendable {
+  /// Where they come from, since buildings only stand for households.
+  package enum Source: Hashable, Sendable {
+    case residentialBuildings
+    case table
+  }
+
+  package var source: Source
+  package var ids: [String]
+  package var coordinates: [Coordinate]
+  /// What one counts for; not negative, 1 where nothing is said.
+  package var weights: [Double]
+  package var attributes: Attributes
+
+  package init(
+    source: Source, ids: [String] = [], coordinates: [Coordinate] = [], weights: [Double] = [],
+    attributes: Attributes = Attributes()
+  ) {
+    self.source = source
+    self.ids = ids
+    self.coordinates = coordinates
+    self.weights = weights
+    self.attributes = attributes
+  }
+
+  package var count: Int { ids.count }
+}
+
+/// The facilities of a study, column by column, in input order.
+package struct Facilities: Sendable {
+  package var ids: [String]
+  package var coordinates: [Coordinate]
+  package var names: [String?]
+  /// By facility: its categories, as ascending positions in the category file.
+  package var categories: [[Int]]
+  /// By facility: the tag rules that named it, one for each of `categories`; empty if a table did.
+  package var rules: [[String]]
+  package var attributes: Attributes
+
+  package init(
+    ids: [String] = [], coordinates: [Coordinate] = [], names: [String?] = [],
+    categories: [[Int]] = [], rules: [[String]] = [], attributes: Attributes = Attributes()
+  ) {
+    self.ids = ids
+    self.coordinates = coordinates
+    self.names = names
+    self.categories = categories
+    self.rules = rules
+    self.attributes = attributes
+  }
+
+  package var count: Int { ids.count }
+}
+
+/// A row or object of an input that was set aside, and why.
+package struct RejectedRecord: Hashable, Sendable {
+  package enum Reason: String, CaseIterable, Sendable {
+    case outsideDataArea, noCoordinates, noPoint, noId, duplicateId, badWeight, extraCells
+    case unknownCategory, brokenPolygon
+  }
+
+  /// The last component of the file's path.
+  package let file: String
+  /// The line of a CSV, the number of a feature from 1; `nil` for an object of an OSM file.
+  package let row: Int?
+  package let id: String?
+  package let reason: Reason
+
+  package init(file: String, row: Int?, id: String?, reason: Reason) {
+    self.file = file
+    self.row = row
+    self.id = id
+    self.reason = reason
+  }
+}
