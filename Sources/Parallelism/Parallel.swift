@@ -22,7 +22,7 @@ package struct Parallel: Hashable, Sendable {
   ) throws -> [Result] {
     let outcomes = Mutex<[Swift.Result<Result, any Error>?]>(Array(repeating: nil, count: count))
     let next = Atomic<Int>(0)
-    let run: @Sendable (Int) -> Void = { _ in
+    @Sendable func run() {
       var worker: Worker? = nil
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -35,7 +35,7 @@ package struct Parallel: Hashable, Sendable {
       }
     }
     let used = min(threads, count)
-    if used <= 1 { run(0) } else { DispatchQueue.concurrentPerform(iterations: used, execute: run) }
+    if used <= 1 { run() } else { DispatchQueue.concurrentPerform(iterations: used) { _ in run() } }
     return try outcomes.withLock { try $0.map { try $0!.get() } }
   }
 

@@ -1,0 +1,45 @@
+import CGEOS
+import Geography
+
+/// The union of some polygons, prepared for many questions whether a point lies in it.
+///
+/// Belongs to the thread that made it: GEOS fills its caches without a lock.
+@safe package final class PreparedArea {
+  private let context: GEOSContext
+  /// The prepared geometry refers to this one.
+  private let area: GEOSGeometry
+  private let prepared: OpaquePointer
+
+  /// - Parameter polygons: Invalid ones are made valid (from their linework) first.
+  package init(_ polygons: [Polygon]) throws(GEOSError) {
+    let context = GEOSContext()
+    let columns = PolygonColumns(polygons)
+    var area = try GEOSGeometry(polygons: 0..<columns.count, of: columns, in: context)
+    let isValid = unsafe try context.predicate("GEOSisValid_r") {
+      unsafe GEOSisValid_r($0, area.pointer)
+    }
+    if !isValid {
+      area = unsafe GEOSGeometry(
+        try context.checked("GEOSMakeValid_r") { unsafe GEOSMakeValid_r($0, area.pointer) },
+        in: context)
+    }
+    unsafe self.prepared = try context.checked("GEOSPrepare_r") {
+      unsafe GEOSPrepare_r($0, area.pointer)
+    }
+    self.context = context
+    self.area = area
+  }
+
+  deinit { unsafe GEOSPreparedGeom_destroy_r(context.handle, prepared) }
+
+  /// Whether `coordinate` lies in the area; its border belongs to it.
+  package func contains(_ coordinate: Coordinate) throws(GEOSError) -> Bool {
+    let point = unsafe GEOSGeometry(
+      try context.checked("GEOSGeom_createPointFromXY_r") {
+        unsafe GEOSGeom_createPointFromXY_r($0, coordinate.longitude, coordinate.latitude)
+      }, in: context)
+    return unsafe try context.predicate("GEOSPreparedIntersects_r") {
+      unsafe GEOSPreparedIntersects_r($0, prepared, point.pointer)
+    }
+  }
+}
