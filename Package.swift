@@ -91,6 +91,13 @@ let package = Package(
     .executableTarget(
       name: "LifeCircleCLI", dependencies: ["LifeCircle", "Diagnostics", argumentParser],
       swiftSettings: swiftSettings),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
+    tests("JSONKitTests", ["JSONKit"]),
+    tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
