@@ -18,7 +18,7 @@ package enum FacilityTable {
     let positions = Dictionary(
       zip(categoryIDs, categoryIDs.indices), uniquingKeysWith: { first, _ in first })
     let categories = table.categories.map { Self.positions(of: $0, positions) }
-    let selection = try table.select { categories[$0] == nil ? .unknownCategory : nil }
+    let selection = try table.select(.facility) { categories[$0] == nil ? .unknownCategory : nil }
     let facilities = Facilities(
       ids: selection.used.compactMap { table.ids[$0] },
       coordinates: table.coordinates(of: selection.used),

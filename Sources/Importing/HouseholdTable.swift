@@ -13,10 +13,11 @@ package enum HouseholdTable {
     path: String
   ) throws(Failure) -> (households: Households, rejected: [RejectedRecord]) {
     let table = try PlaceTable.read(path: path, for: .households)
-    let selection = try table.select { table.weights[$0] == nil ? .badWeight : nil }
+    let selection = try table.select(.household) { table.weights[$0] == nil ? .badWeight : nil }
     let households = Households(
       source: .table,
       ids: selection.used.compactMap { table.ids[$0] },
+      rows: selection.used.map { table.rows[$0] },
       coordinates: table.coordinates(of: selection.used),
       weights: selection.used.compactMap { table.weights[$0] },
       attributes: table.attributes(of: selection.used))

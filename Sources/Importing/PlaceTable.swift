@@ -77,7 +77,9 @@ extension PlaceTable {
   /// Judges each record: its place, then `fault`, then whether a record that is used has its id.
   ///
   /// - Throws: If there are records and none can be used.
-  func select(fault: (Int) -> RejectedRecord.Reason?) throws(Failure) -> Selection {
+  func select(
+    _ subject: RejectedRecord.Subject, fault: (Int) -> RejectedRecord.Reason?
+  ) throws(Failure) -> Selection {
     var selection = Selection()
     var seen = Set<String>(minimumCapacity: ids.count)
     for record in rows.indices {
@@ -92,7 +94,8 @@ extension PlaceTable {
       }
       if let reason {
         selection.rejected.append(
-          RejectedRecord(file: file.name, row: rows[record], id: ids[record], reason: reason))
+          RejectedRecord(
+            subject: subject, file: file.name, row: rows[record], id: ids[record], reason: reason))
       } else {
         selection.used.append(record)
       }
