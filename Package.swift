@@ -97,7 +97,6 @@ let package = Package(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("JSONKitTests", ["JSONKit"]),
-    tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

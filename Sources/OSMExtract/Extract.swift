@@ -85,9 +85,9 @@ package struct Extract: Sendable {
 
   private static func failure(_ error: OSMError, path: String) -> Failure {
     switch error.kind {
-    case .missingFile:
+    case .noSuchFile:
       Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
-    case .unreadable:
+    case .cannotBeRead, .outOfMemory:
       Failure(
         .readingOrWriting, file: path, "the file cannot be read: \(error.message)",
         advice: "Check that you may read it")

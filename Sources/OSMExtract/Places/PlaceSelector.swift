@@ -26,8 +26,7 @@ struct PlaceSelector {
   /// Ways and relations only: a node is no building.
   func residentialBuildings(_ residential: ResidentialBuildings) throws -> OSMPlaces {
     let conditions = residential.conditions.map { TagMatcher($0, positions: positions) }
-    let choices = data.places.ids.indices.compactMap { row -> Choice? in
-      guard data.places.kinds[row] != .node else { return nil }
+    let choices = (data.places.nodeCount..<data.places.count).compactMap { row -> Choice? in
       let tags = TagList(data.places.tags, row: row)
       return conditions.contains { $0.fits(tags) } ? Choice(row: row) : nil
     }
@@ -77,7 +76,7 @@ struct PlaceSelector {
 
   private func id(ofRow row: Int) -> String {
     let letter =
-      switch data.places.kinds[row] {
+      switch data.places.kind(of: row) {
       case .node: "n"
       case .way: "w"
       case .relation: "r"
@@ -88,16 +87,18 @@ struct PlaceSelector {
   /// The point of each choice; `nil` where its polygon cannot be built.
   private func points(_ choices: [Choice]) throws -> [Coordinate?] {
     let places = data.places
+    let polygonColumns = PolygonColumns(
+      firstRing: places.firstRing, firstVertex: places.firstVertex, vertices: places.vertices)
     let ranges = Parallel.ranges(of: choices.count, size: 512)
     let parts = try parallel.map(count: ranges.count, makeWorker: { GEOSContext() }) {
       context, part in
       choices[ranges[part]].map { choice -> Coordinate? in
         let row = choice.row
-        guard places.kinds[row] != .node else { return places.points[row] }
+        guard row >= places.nodeCount else { return places.points[row] }
         guard !places.isBroken[row] else { return nil }
         let polygons = Int(places.firstPolygon[row])..<Int(places.firstPolygon[row + 1])
         // What GEOS refuses is as broken as what could not be assembled.
-        return (try? context.pointOnSurface(ofPolygons: polygons, in: places.polygons)) ?? nil
+        return (try? context.pointOnSurface(ofPolygons: polygons, in: polygonColumns)) ?? nil
       }
     }
     return parts.flatMap { $0 }

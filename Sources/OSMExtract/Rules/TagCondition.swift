@@ -55,7 +55,7 @@ struct TagList {
 
   init(_ columns: TagColumns, row: Int) {
     self.columns = columns
-    range = Int(columns.first[row])..<Int(columns.first[row + 1])
+    range = columns.range(ofRow: row)
   }
 
   /// The position of the value of a key; `nil` without it.

@@ -36,7 +36,7 @@ struct StreetClassifier {
     var streets = Streets()
     var statistics = StreetStatistics()
     statistics.ways = data.counts.ways
-    statistics.squareRelations = data.counts.squareRelations
+    statistics.squareRelations = data.counts.streetMultipolygons
     statistics.lines = rules.lines.map {
       StreetStatistics.Line(number: $0.number, streetClass: $0.streetClass, ways: 0)
     }
@@ -61,9 +61,8 @@ struct StreetClassifier {
   private func append(
     _ way: Int, tags: TagList, line: StreetRules.Line, to streets: inout Streets
   ) {
-    let range = Int(data.streets.firstReference[way])..<Int(data.streets.firstReference[way + 1])
     streets.wayIDs.append(data.streets.ids[way])
-    streets.references += data.streets.references[range]
+    streets.references += data.streets.references[data.streets.range(ofStreet: way)]
     streets.firstReference.append(Int32(streets.references.count))
     streets.classes.append(line.streetClass)
     streets.lines.append(UInt8(clamping: line.number))
