@@ -97,6 +97,7 @@ let package = Package(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("JSONKitTests", ["JSONKit"]),
+    tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -40,7 +40,7 @@ struct CSVColumns {
     category = purpose == .facilities ? try search.position(of: "category") : nil
     if purpose == .facilities, category == nil {
       throw MissingColumns.failure(
-        needed: "a column «category»", among: header, line: line,
+        line: line, needed: "a column «category»", among: header,
         advice: "Name the column that holds the ids of categories «category»")
     }
     count = header.count
@@ -77,7 +77,7 @@ struct CSVColumns {
         if let x = try position(of: longitude), let y = try position(of: latitude) { return (x, y) }
       }
       throw MissingColumns.failure(
-        needed: "columns «lon» and «lat» or «经度» and «纬度»", among: header, line: line,
+        line: line, needed: "columns «lon» and «lat» or «经度» and «纬度»", among: header,
         advice: "Name the columns of longitude and latitude so; they are degrees on WGS 84")
     }
 
@@ -97,13 +97,13 @@ struct CSVColumns {
 /// The failure of a table that lacks columns.
 enum MissingColumns {
   static func failure(
-    needed: String, among names: [String], line: Int?, advice: String
+    file: String? = nil, line: Int? = nil, needed: String, among names: [String], advice: String
   ) -> Failure {
     let named = names.filter { !$0.isEmpty }
     var list = named.prefix(20).map { "«\($0)»" }.joined(separator: ", ")
     if named.count > 20 { list += " and \(named.count - 20) more" }
     return Failure(
-      .unusableInput, line: line,
+      .unusableInput, file: file, line: line,
       "\(needed) cannot be found; the file has \(list.isEmpty ? "no columns with a name" : list)",
       advice: advice)
   }

@@ -14,7 +14,7 @@ enum GeoJSONGeometry {
     return Coordinate(longitude: longitude, latitude: latitude)
   }
 
-  /// The polygon with these rings; rings that are not closed are closed.
+  /// The polygon with these rings; rings that are not closed are closed, empty holes left out.
   ///
   /// - Returns: The first position that is no coordinate instead, if there is one.
   static func polygon(_ rings: JSONValue) -> Result<Polygon, InvalidPosition> {
@@ -26,7 +26,11 @@ enum GeoJSONGeometry {
         vertices.append(vertex)
       }
       if let first = vertices.first, vertices.last != first { vertices.append(first) }
-      if index == 0 { polygon.exterior = vertices } else { polygon.holes.append(vertices) }
+      if index == 0 {
+        polygon.exterior = vertices
+      } else if !vertices.isEmpty {
+        polygon.holes.append(vertices)
+      }
     }
     return .success(polygon)
   }
@@ -95,6 +99,9 @@ struct GeoJSONPlaces {
   private mutating func surface(_ geometry: JSONValue) -> Place {
     guard case .success(let polygons) = GeoJSONGeometry.polygons(of: geometry), !polygons.isEmpty
     else { return .unusable(.noCoordinates) }
+    // A ring has four positions at least (RFC 7946, 3.1.6); GEOS takes three.
+    let rings = polygons.lazy.flatMap { [$0.exterior] + $0.holes }
+    guard rings.allSatisfy({ $0.count >= 4 }) else { return .unusable(.brokenPolygon) }
     let geos = geos ?? GEOSContext()
     self.geos = geos
     do throws(GEOSError) {

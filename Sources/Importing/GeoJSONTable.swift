@@ -9,8 +9,7 @@ extension GeoJSONFeatures {
     var places = GeoJSONPlaces()
     var columns = PropertyColumns()
     for (index, feature) in features.enumerated() {
-      var members = FeatureMembers(feature)
-      if feature.isType("Feature") == false { members.geometry = nil }
+      let members = FeatureMembers(feature)
       table.rows.append(index + 1)
       table.places.append(places.place(of: members.geometry))
       table.ids.append(members.id.flatMap { PropertyColumns.idText(AttributeValue($0)) })
@@ -27,10 +26,9 @@ extension GeoJSONFeatures {
     _ purpose: TablePurpose, from columns: inout PropertyColumns, to table: inout PlaceTable
   ) throws(Failure) {
     if purpose == .facilities, !features.isEmpty, columns.position(of: "category") == nil {
-      let failure = MissingColumns.failure(
-        needed: "a property «category»", among: columns.names, line: nil,
+      throw MissingColumns.failure(
+        file: file.path, needed: "a property «category»", among: columns.names,
         advice: "Name the property that holds the ids of categories «category»")
-      try file.naming { () throws(Failure) in throw failure }
     }
     let ids = columns.take("id")
     for record in table.rows.indices {

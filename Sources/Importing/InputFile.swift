@@ -28,9 +28,18 @@ struct InputFile {
       advice: "Give one of \(known)")
   }
 
+  /// Whether this is a file of no bytes: FoundationEssentials of Swift 6.3 leaks a page when it reads
+  /// one.
+  private var isEmpty: Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+      && attributes?[.size] as? UInt64 == 0
+  }
+
   /// The whole content.
   func bytes() throws(Failure) -> [UInt8] {
     do {
+      if isEmpty { return [] }
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
       guard FileManager.default.fileExists(atPath: path) else {
