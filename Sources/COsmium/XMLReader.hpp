@@ -2,7 +2,9 @@
 #define COSMIUM_XML_READER_HPP
 
 #include "ByteSource.hpp"
-#include "ObjectSource.hpp"
+#include "FileHeader.hpp"
+
+#include <osmium/osm/entity_bits.hpp>
 
 namespace cosmium {
 
