@@ -1,6 +1,5 @@
 #include "ObjectSource.hpp"
 
-#include "ByteSource.hpp"
 #include "Failure.hpp"
 #include "XMLReader.hpp"
 
@@ -34,6 +33,17 @@ ObjectSource::Format ObjectSource::format_of(const std::string& path) {
   throw UnknownFormat{"The name ends in none of .osm.pbf, .osm, .osm.gz, .osm.bz2"};
 }
 
+Compression ObjectSource::compression_of(Format format) {
+  switch (format) {
+    case Format::gzip_xml:
+      return Compression::gzip;
+    case Format::bzip2_xml:
+      return Compression::bzip2;
+    default:
+      return Compression::none;
+  }
+}
+
 ObjectSource::ObjectSource(std::string path, osmium::thread::Pool& pool)
     : path_(std::move(path)), pool_(pool), format_(format_of(path_)) {}
 
@@ -47,10 +57,10 @@ void ObjectSource::read(
     pbf_->read(entities, with_metadata, handler);
     return;
   }
-  const auto compression = format_ == Format::xml        ? Compression::none
-                           : format_ == Format::gzip_xml ? Compression::gzip
-                                                         : Compression::bzip2;
-  header_ = read_xml(*open_bytes(path_, compression), entities, handler);
+  if (!xml_) {
+    xml_ = std::make_unique<UnpackedBytes>(path_, compression_of(format_));
+  }
+  header_ = read_xml(*xml_->open(), entities, handler);
 }
 
 }  // namespace cosmium

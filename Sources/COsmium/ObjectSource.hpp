@@ -1,6 +1,7 @@
 #ifndef COSMIUM_OBJECT_SOURCE_HPP
 #define COSMIUM_OBJECT_SOURCE_HPP
 
+#include "ByteSource.hpp"
 #include "FileHeader.hpp"
 #include "PBFReader.hpp"
 
@@ -14,16 +15,16 @@ namespace cosmium {
 
 /// One OSM file that can be read several times, PBF or XML.
 ///
-/// libosmium's XML reader refuses unknown elements and keeps what an editor marked as deleted
-/// (`action=delete`), and its gzip and bzip2 readers lose all but the first of several streams in
-/// small files; so XML is parsed here.
+/// XML is parsed here, not by libosmium, which refuses unknown elements, keeps what an editor marked
+/// as deleted (`action=delete`) and loses the second of two bzip2 streams in a small file.
 class ObjectSource {
  public:
   /// Throws UnknownFormat. The file is not opened yet.
   ObjectSource(std::string path, osmium::thread::Pool& pool);
 
   /// Reads the file once. With `with_metadata` false, timestamps may be missing.
-  void read(osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler);
+  void read(
+      osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler);
 
   /// Complete once the file has been read.
   const FileHeader& header() const { return header_; }
@@ -32,12 +33,15 @@ class ObjectSource {
   enum class Format { pbf, xml, gzip_xml, bzip2_xml };
 
   static Format format_of(const std::string& path);
+  static Compression compression_of(Format format);
 
   std::string path_;
   osmium::thread::Pool& pool_;
   Format format_;
   FileHeader header_;
+  // What the first reading opens, according to the format.
   std::unique_ptr<PBFReader> pbf_;
+  std::unique_ptr<UnpackedBytes> xml_;
 };
 
 }  // namespace cosmium

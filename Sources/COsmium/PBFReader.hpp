@@ -32,7 +32,8 @@ class PBFReader {
   const FileHeader& header() const { return header_; }
 
   /// Without `with_metadata` timestamps may be missing. Deleted objects are always told apart.
-  void read(osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler);
+  void read(
+      osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler);
 
  private:
   struct Unpacked;
@@ -53,7 +54,8 @@ class PBFReader {
   void find_blobs();
   void add_blob(int64_t offset, std::size_t size, const std::string& type);
   std::shared_ptr<const Unpacked> unpack(const Blob& blob) const;
-  Decoded decode(const Blob& blob, osmium::osm_entity_bits::type entities, bool with_metadata) const;
+  Decoded decode(
+      const Blob& blob, osmium::osm_entity_bits::type entities, bool with_metadata) const;
   void remember(Blob& blob, Decoded& decoded);
 
   class File;

@@ -33,6 +33,11 @@ struct FileTests {
     #expect(header.remark == nil)
   }
 
+  @Test func `has no boxes behind its first object`() throws {
+    let town = try readTown(squares + "<bounds minlat='0' minlon='1' maxlat='2' maxlon='3'/>")
+    #expect(town.header.boxes.isEmpty)
+  }
+
   @Test func `may hold elements that we do not know, and a remark`() throws {
     let town = try readTown(
       squares
@@ -59,9 +64,15 @@ struct FileTests {
           let path = try folder.write(bytes, to: "packed.osm." + suffix)
           #expect(try OSMReader.read(path: path, selection: townSelection, threads: 2) == plain)
         }
-        #expect(try kindOfReading(whole.dropLast(9), as: "torn.osm." + suffix, in: folder) == .unusableContent)
-        #expect(try kindOfReading(whole + Data("more".utf8), as: "longer.osm." + suffix, in: folder) == .unusableContent)
-        #expect(try kindOfReading(Data(Self.town.utf8), as: "unpacked.osm." + suffix, in: folder) == .unusableContent)
+        #expect(
+          try kindOfReading(whole.dropLast(9), as: "torn.osm." + suffix, in: folder)
+            == .unusableContent)
+        #expect(
+          try kindOfReading(whole + Data("more".utf8), as: "longer.osm." + suffix, in: folder)
+            == .unusableContent)
+        #expect(
+          try kindOfReading(Data(Self.town.utf8), as: "unpacked.osm." + suffix, in: folder)
+            == .unusableContent)
       }
     }
   }
