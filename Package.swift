@@ -98,6 +98,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     tests("JSONKitTests", ["JSONKit"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
+    tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
   cxxLanguageStandard: .cxx17
 )
