@@ -1,0 +1,51 @@
+# shellcheck shell=bash disable=SC2034 # variables are for those who source this
+# What the scripts share; each of them sources this file first. It leaves them in the root of the
+# repository, with warnings as errors for our own targets. LIFECIRCLE_STRICT=0 builds without
+# that, should a newer Swift warn of something that the tried one does not.
+
+set -euo pipefail
+
+caller_directory=$PWD
+CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+export LIFECIRCLE_STRICT="${LIFECIRCLE_STRICT-1}"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# fail WHAT_IS_WRONG WHAT_TO_DO
+fail() {
+  say "error: $1. $2."
+  exit 1
+}
+
+# quietly WHAT COMMAND… runs a command in silence. One that takes long shows every ten seconds
+# where it is; one that fails shows all that it said.
+quietly() {
+  local what=$1 log
+  shift
+  log=$(mktemp)
+  if ! "$@" </dev/null 2>&1 | show_progress "$what" "$log"; then
+    cat "$log" >&2
+    rm -f "$log"
+    say "error: $what failed; what it said stands above."
+    return 1
+  fi
+  rm -f "$log"
+}
+
+show_progress() {
+  local what=$1 log=$2 line next=$((SECONDS + 10))
+  while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line" >>"$log"
+    if ((SECONDS >= next)); then
+      say "$what … ${line:0:80}"
+      next=$((SECONDS + 10))
+    fi
+  done
+}
+
+# Options that "swift build" and "swift test" must share, or each builds all again after the
+# other. Our modules see each other by package access, so that no test needs testable imports.
+test_options=(-c release --disable-testable-imports)
+
+# Builds everything but the tests in release. The command is then .build/release/lifecircle.
+build() { quietly "Building lifecircle" swift build -c release; }
