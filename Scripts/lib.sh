@@ -43,9 +43,5 @@ show_progress() {
   done
 }
 
-# Options that "swift build" and "swift test" must share, or each builds all again after the
-# other. Our modules see each other by package access, so that no test needs testable imports.
-test_options=(-c release --disable-testable-imports)
-
 # Builds everything but the tests in release. The command is then .build/release/lifecircle.
 build() { quietly "Building lifecircle" swift build -c release; }
