@@ -91,6 +91,12 @@ let package = Package(
     .executableTarget(
       name: "LifeCircleCLI", dependencies: ["LifeCircle", "Diagnostics", argumentParser],
       swiftSettings: swiftSettings),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
+    tests("ArchitectureTests", []),
   ],
   cxxLanguageStandard: .cxx17
 )
