@@ -58,7 +58,7 @@ let package = Package(
 
     // Wrappers: the C and C++ libraries as safe Swift
     module("PROJKit", ["CPROJ", "Geography"]),
-    module("GEOSKit", ["CGEOS", "Geography", "Parallelism"]),
+    module("GEOSKit", ["CGEOS", "Geography"]),
     module("OSMKit", ["COsmium", "Geography"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),

@@ -20,22 +20,20 @@ fail() {
 # quietly WHAT COMMAND… runs a command in silence. One that takes long shows every ten seconds
 # where it is; one that fails shows all that it said.
 quietly() {
-  local what=$1 log
+  local what=$1 output
   shift
-  log=$(mktemp)
-  if ! "$@" </dev/null 2>&1 | show_progress "$what" "$log"; then
-    cat "$log" >&2
-    rm -f "$log"
+  if ! output=$("$@" </dev/null 2>&1 | show_progress "$what"); then
+    say "$output"
     say "error: $what failed; what it said stands above."
     return 1
   fi
-  rm -f "$log"
 }
 
+# Copies its input, and says every ten seconds on standard error which line it is at.
 show_progress() {
-  local what=$1 log=$2 line next=$((SECONDS + 10))
+  local what=$1 line next=$((SECONDS + 10))
   while IFS= read -r line || [[ -n $line ]]; do
-    printf '%s\n' "$line" >>"$log"
+    printf '%s\n' "$line"
     if ((SECONDS >= next)); then
       say "$what … ${line:0:80}"
       next=$((SECONDS + 10))
