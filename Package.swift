@@ -97,6 +97,8 @@ let package = Package(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
+    tests("JSONKitTests", ["JSONKit"]),
+    tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

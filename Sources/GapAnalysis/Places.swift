@@ -30,23 +30,38 @@ package struct Households: Sendable {
 
   package var source: Source
   package var ids: [String]
+  /// The line of a CSV, the number of a feature from 1; `nil` for buildings of an OSM file.
+  package var rows: [Int]?
   package var coordinates: [Coordinate]
   /// What one counts for; not negative, 1 where nothing is said.
   package var weights: [Double]
   package var attributes: Attributes
 
   package init(
-    source: Source, ids: [String] = [], coordinates: [Coordinate] = [], weights: [Double] = [],
-    attributes: Attributes = Attributes()
+    source: Source, ids: [String] = [], rows: [Int]? = nil, coordinates: [Coordinate] = [],
+    weights: [Double] = [], attributes: Attributes = Attributes()
   ) {
     self.source = source
     self.ids = ids
+    self.rows = rows
     self.coordinates = coordinates
     self.weights = weights
     self.attributes = attributes
   }
 
   package var count: Int { ids.count }
+
+  /// Those whose position fits, in their order.
+  package func filtered(_ isKept: (Int) -> Bool) -> Households {
+    let kept = ids.indices.filter(isKept)
+    guard kept.count < count else { return self }
+    return Households(
+      source: source, ids: kept.map { ids[$0] }, rows: rows.map { rows in kept.map { rows[$0] } },
+      coordinates: kept.map { coordinates[$0] }, weights: kept.map { weights[$0] },
+      attributes: Attributes(
+        names: attributes.names,
+        columns: attributes.columns.map { column in kept.map { column[$0] } }))
+  }
 }
 
 /// The facilities of a study, column by column, in input order.
@@ -82,6 +97,12 @@ package struct RejectedRecord: Hashable, Sendable {
     case unknownCategory, brokenPolygon
   }
 
+  /// What the record would have been.
+  package enum Subject: Hashable, Sendable {
+    case household, facility
+  }
+
+  package let subject: Subject
   /// The last component of the file's path.
   package let file: String
   /// The line of a CSV, the number of a feature from 1; `nil` for an object of an OSM file.
@@ -89,7 +110,8 @@ package struct RejectedRecord: Hashable, Sendable {
   package let id: String?
   package let reason: Reason
 
-  package init(file: String, row: Int?, id: String?, reason: Reason) {
+  package init(subject: Subject, file: String, row: Int?, id: String?, reason: Reason) {
+    self.subject = subject
     self.file = file
     self.row = row
     self.id = id

@@ -13,11 +13,12 @@ package struct Coordinate: Hashable, Sendable {
     self.latitudeE7 = latitudeE7
   }
 
-  /// Degrees, rounded to 1e-7°; `nil` if not numbers, beyond ±180° or beyond ±90°.
+  /// Degrees, rounded to 1e-7°, halves to even as IEEE 754 and most programs do; `nil` if not
+  /// numbers, beyond ±180° or beyond ±90°.
   package init?(longitude: Double, latitude: Double) {
     guard abs(longitude) <= 180, abs(latitude) <= 90 else { return nil }
-    longitudeE7 = Int32((longitude * 1e7).rounded())
-    latitudeE7 = Int32((latitude * 1e7).rounded())
+    longitudeE7 = Int32((longitude * 1e7).rounded(.toNearestOrEven))
+    latitudeE7 = Int32((latitude * 1e7).rounded(.toNearestOrEven))
   }
 
   /// Degrees.

@@ -1,0 +1,187 @@
+#include "ByteSource.hpp"
+
+#include "Failure.hpp"
+
+#include <bzlib.h>
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <cerrno>
+#include <system_error>
+#include <vector>
+
+namespace cosmium {
+
+namespace {
+
+class PlainFile final : public ByteSource {
+ public:
+  explicit PlainFile(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) {
+      throw std::system_error{errno, std::system_category(), "Open failed"};
+    }
+  }
+
+  PlainFile(const PlainFile&) = delete;
+  PlainFile& operator=(const PlainFile&) = delete;
+
+  ~PlainFile() override { ::close(descriptor_); }
+
+  std::size_t read(char* into, std::size_t capacity) override {
+    while (true) {
+      const auto count = ::read(descriptor_, into, capacity);
+      if (count >= 0) {
+        return static_cast<std::size_t>(count);
+      }
+      if (errno != EINTR) {
+        throw std::system_error{errno, std::system_category(), "Read failed"};
+      }
+    }
+  }
+
+ private:
+  int descriptor_;
+};
+
+/// What zlib and bzip2 have in common: `next_in`, `avail_in`, `next_out`, `avail_out` in `stream`.
+class GzipStream {
+ public:
+  GzipStream() {
+    // 16 more than the largest window: a gzip header and nothing else.
+    if (inflateInit2(&stream, MAX_WBITS + 16) != Z_OK) {
+      throw std::bad_alloc{};
+    }
+  }
+  ~GzipStream() { inflateEnd(&stream); }
+
+  using Byte = Bytef;
+  static constexpr const char* torn = "gzip: the file ends within a stream";
+  static constexpr const char* broken = "gzip: the content is damaged or not gzip";
+
+  void restart() { inflateReset(&stream); }
+
+  /// Whether the stream is at its end.
+  bool step() {
+    const int code = inflate(&stream, Z_NO_FLUSH);
+    if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
+      throw UnusableContent{broken};
+    }
+    return code == Z_STREAM_END;
+  }
+
+  z_stream stream{};
+};
+
+class Bzip2Stream {
+ public:
+  Bzip2Stream() { begin(); }
+  ~Bzip2Stream() { BZ2_bzDecompressEnd(&stream); }
+
+  using Byte = char;
+  static constexpr const char* torn = "bzip2: the file ends within a stream";
+  static constexpr const char* broken = "bzip2: the content is damaged or not bzip2";
+
+  void restart() {
+    const bz_stream old = stream;
+    BZ2_bzDecompressEnd(&stream);
+    begin();
+    stream.next_in = old.next_in;
+    stream.avail_in = old.avail_in;
+    stream.next_out = old.next_out;
+    stream.avail_out = old.avail_out;
+  }
+
+  bool step() {
+    const int code = BZ2_bzDecompress(&stream);
+    if (code != BZ_OK && code != BZ_STREAM_END) {
+      throw UnusableContent{broken};
+    }
+    return code == BZ_STREAM_END;
+  }
+
+  bz_stream stream{};
+
+ private:
+  void begin() {
+    stream = {};
+    if (BZ2_bzDecompressInit(&stream, 0, 0) != BZ_OK) {
+      throw std::bad_alloc{};
+    }
+  }
+};
+
+template <typename Stream>
+class PackedFile final : public ByteSource {
+ public:
+  explicit PackedFile(const std::string& path) : file_(path), packed_(std::size_t{1} << 16) {}
+
+  std::size_t read(char* into, std::size_t capacity) override {
+    auto& stream = unpacker_.stream;
+    stream.next_out = reinterpret_cast<typename Stream::Byte*>(into);
+    stream.avail_out = static_cast<unsigned int>(capacity);
+    while (stream.avail_out == capacity && fill()) {
+      if (is_between_streams_) {
+        begin_next_stream();
+      } else {
+        is_between_streams_ = unpacker_.step();
+      }
+    }
+    return capacity - stream.avail_out;
+  }
+
+ private:
+  /// Whether there are packed bytes.
+  bool fill() {
+    auto& stream = unpacker_.stream;
+    if (stream.avail_in > 0) {
+      return true;
+    }
+    const auto count = file_.read(packed_.data(), packed_.size());
+    stream.next_in = reinterpret_cast<typename Stream::Byte*>(packed_.data());
+    stream.avail_in = static_cast<unsigned int>(count);
+    if (count == 0 && !is_between_streams_) {
+      throw UnusableContent{Stream::torn};
+    }
+    return count > 0;
+  }
+
+  void begin_next_stream() {
+    auto& stream = unpacker_.stream;
+    while (stream.avail_in > 0 && *stream.next_in == 0) {
+      ++stream.next_in;
+      --stream.avail_in;
+      zeros_seen_ = true;
+    }
+    if (stream.avail_in == 0) {
+      return;
+    }
+    if (zeros_seen_) {
+      throw UnusableContent{Stream::broken};
+    }
+    unpacker_.restart();
+    is_between_streams_ = false;
+  }
+
+  PlainFile file_;
+  std::vector<char> packed_;
+  Stream unpacker_;
+  bool is_between_streams_ = false;
+  bool zeros_seen_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> open_bytes(const std::string& path, Compression compression) {
+  switch (compression) {
+    case Compression::gzip:
+      return std::make_unique<PackedFile<GzipStream>>(path);
+    case Compression::bzip2:
+      return std::make_unique<PackedFile<Bzip2Stream>>(path);
+    case Compression::none:
+      break;
+  }
+  return std::make_unique<PlainFile>(path);
+}
+
+}  // namespace cosmium

@@ -1,0 +1,62 @@
+#include "Result.hpp"
+
+namespace cosmium {
+
+void TagColumns::add_row(const std::vector<TagNumbers>& tags, Slice slice) {
+  for (auto i = slice.begin; i < slice.end; ++i) {
+    keys.push_back(tags[i].key);
+    values.push_back(tags[i].value);
+  }
+  first.push_back(static_cast<int32_t>(keys.size()));
+}
+
+co_tags TagColumns::view() const {
+  return {first.size() - 1, keys.size(), first.data(), keys.data(), values.data()};
+}
+
+co_columns Storage::view() const {
+  co_columns columns{};
+  columns.header = {boxes.size(),           boxes.data(),
+                    header.generator.c_str(), header.timestamp.c_str(),
+                    newest_object.c_str(),    header.remark.c_str()};
+  columns.counts = counts;
+  columns.string_count = string_first.size() - 1;
+  columns.string_first = string_first.data();
+  columns.string_bytes = string_bytes.data();
+
+  columns.node_count = street_nodes.ids.size();
+  columns.node_ids = street_nodes.ids.ids().data();
+  columns.node_coordinates = street_nodes.coordinates.data();
+  columns.node_is_present = street_nodes.is_present.data();
+  columns.tagged_count = tagged_nodes.size();
+  columns.tagged_nodes = tagged_nodes.data();
+  columns.tagged_tags = tagged_tags.view();
+
+  columns.street_count = street_ids.size();
+  columns.street_ids = street_ids.data();
+  columns.street_first_reference = street_first_reference.data();
+  columns.reference_count = street_nodes.references.size();
+  columns.references = street_nodes.references.data();
+  columns.street_tags = street_tags.view();
+
+  columns.place_count = place_ids.size();
+  columns.place_node_count = place_points.size();
+  columns.place_way_count = place_way_count;
+  columns.place_ids = place_ids.data();
+  columns.place_tags = place_tags.view();
+  columns.place_points = place_points.data();
+  columns.place_is_broken = polygons.is_broken.data();
+  columns.place_first_polygon = polygons.first_polygon.data();
+  columns.polygon_count = polygons.first_ring.size() - 1;
+  columns.polygon_first_ring = polygons.first_ring.data();
+  columns.ring_count = polygons.first_vertex.size() - 1;
+  columns.ring_first_vertex = polygons.first_vertex.data();
+  columns.vertex_count = polygons.vertices.size();
+  columns.vertices = polygons.vertices.data();
+  for (int i = 0; i < 4; ++i) {
+    columns.seconds[i] = seconds[i];
+  }
+  return columns;
+}
+
+}  // namespace cosmium

@@ -1,0 +1,96 @@
+import GapAnalysis
+import OSMExtract
+import Parallelism
+import WalkingNetwork
+
+/// Everything about a run that its files tell.
+package struct RunRecord: Sendable {
+  /// A file that the run read.
+  package struct Input: Hashable, Sendable {
+    /// What it was read for, as summary.json names it.
+    package let role: String
+    /// The last component of its path.
+    package let file: String
+    /// In lower-case hexadecimal digits.
+    package let sha256: String
+
+    package init(role: String, file: String, sha256: String) {
+      self.role = role
+      self.file = file
+      self.sha256 = sha256
+    }
+  }
+
+  package let version: String
+  /// Names and versions of the libraries that computed it.
+  package let libraries: [(name: String, version: String)]
+  package let inputs: [Input]
+  /// ISO 8601; `nil` if the OSM file does not say.
+  package let dataDate: String?
+  package let profile: WalkingProfile
+  package let categories: CategorySet
+  package let dataArea: DataArea
+  package let network: NetworkReport
+  package let results: GapResults
+  package let rejected: [RejectedRecord]
+  /// How many households and facilities were read, with those that were set aside.
+  package let householdsRead: Int
+  package let facilitiesRead: Int
+  /// Ways of the OSM file with a place's tags that are not closed, so that they are no places.
+  package let openPlaceWays: Int
+
+  package init(
+    version: String, libraries: [(name: String, version: String)], inputs: [Input],
+    dataDate: String?, profile: WalkingProfile, categories: CategorySet, dataArea: DataArea,
+    network: NetworkReport, results: GapResults, rejected: [RejectedRecord], householdsRead: Int,
+    facilitiesRead: Int, openPlaceWays: Int
+  ) {
+    self.version = version
+    self.libraries = libraries
+    self.inputs = inputs
+    self.dataDate = dataDate
+    self.profile = profile
+    self.categories = categories
+    self.dataArea = dataArea
+    self.network = network
+    self.results = results
+    self.rejected = rejected
+    self.householdsRead = householdsRead
+    self.facilitiesRead = facilitiesRead
+    self.openPlaceWays = openPlaceWays
+  }
+
+  /// The files of a results folder.
+  package static let fileNames = [
+    "households.csv", "households.geojson", "gaps.geojson", "facilities.geojson", "coverage.csv",
+    "rejected.csv", "summary.json",
+  ]
+
+  /// What every layer says of itself.
+  var layerMembers: [(String, JSONNode)] {
+    [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+  }
+
+  /// Writes all files into a folder that is there.
+  package func write(to folder: String, parallel: Parallel) throws {
+    try HouseholdFiles(self).write(to: folder, parallel: parallel)
+    try FacilityFile(self).write(to: folder, parallel: parallel)
+    try CoverageFile(self).write(to: folder)
+    try RejectedFile(rejected).write(to: folder)
+    try SummaryFile(self).write(to: folder)
+  }
+}
+
+extension WalkingProfile {
+  /// As results name a profile.
+  var node: JSONNode {
+    .object([
+      ("id", .string(id)), ("speed_kmh", .number(speedKilometersPerHour)),
+      ("steps_speed_kmh", .number(stepsSpeedKilometersPerHour)),
+    ])
+  }
+}
+
+extension LocalizedText {
+  var node: JSONNode { .object([("en", .string(english)), ("zh", .string(chinese))]) }
+}

@@ -1,0 +1,165 @@
+import GapAnalysis
+import OSMExtract
+import WalkingNetwork
+
+/// Writes summary.json: what the run was asked, what it read, and what it found, in sums.
+///
+/// It has a schema, `Data/Schemas/summary.schema.json`. No time, host, absolute path or number of
+/// threads stands in it, so that equal runs give equal bytes.
+struct SummaryFile {
+  private let run: RunRecord
+  private let results: GapResults
+
+  init(_ run: RunRecord) {
+    self.run = run
+    results = run.results
+  }
+
+  func write(to folder: String) throws {
+    var text = ByteText()
+    text.append(node.text)
+    let file = try OutputFile(path: folder + "/" + OutputFolder.mark.file)
+    try file.write(text)
+    try file.close()
+  }
+
+  private var node: JSONNode {
+    .object([
+      // OutputFolder knows our folders by these first members.
+      ("format", .string("lifecircle results")),
+      ("format_version", .integer(1)),
+      ("program", programNode),
+      ("inputs", .array(run.inputs.map { input in
+        .object([
+          ("role", .string(input.role)), ("file", .string(input.file)),
+          ("sha256", .string(input.sha256)),
+        ])
+      })),
+      ("data_date", .optional(run.dataDate)),
+      ("profile", profileNode),
+      ("parameters", parametersNode),
+      ("households", householdsNode),
+      ("facilities", facilitiesNode),
+      ("categories", categoriesNode),
+      ("coverage", .array(results.coverage.map(coverageNode))),
+      ("network", run.network.node),
+    ])
+  }
+
+  private var programNode: JSONNode {
+    .object([
+      ("name", .string("lifecircle")), ("version", .string(run.version)),
+      ("libraries", .object(run.libraries.map { ($0.name, .string($0.version)) })),
+    ])
+  }
+
+  private var profileNode: JSONNode {
+    .object([
+      ("id", .string(run.profile.id)), ("title", run.profile.title.node),
+      ("speed_kmh", .number(run.profile.speedKilometersPerHour)),
+      ("steps_speed_kmh", .number(run.profile.stepsSpeedKilometersPerHour)),
+    ])
+  }
+
+  private var parametersNode: JSONNode {
+    let parameters = run.profile.streets.parameters
+    return .object([
+      ("minutes", .array(results.limits.map { .number($0.minutes) })),
+      ("max_join_m", .number(parameters.maxJoin)),
+      ("join_slack_m", .number(parameters.joinSlack)),
+      ("small_part_m", .number(parameters.smallPart)),
+      ("detour_factor", .number(parameters.detourFactor)),
+      ("implausible_box_factor", .number(parameters.implausibleBoxFactor)),
+      ("box_margin_degrees", .number(parameters.boxMargin)),
+    ])
+  }
+
+  private var householdsNode: JSONNode {
+    let joined = results.isHouseholdJoined.count { $0 }
+    let weight = results.households.weights.reduce(into: WeightSum()) { $0 += $1 }
+    let rejected = run.rejected.filter { $0.subject == .household }
+    return .object([
+      ("source", .string(results.households.source.name)),
+      ("read", .integer(run.householdsRead)),
+      ("judged", .integer(results.households.count)),
+      ("judged_weight", .number(weight.value)),
+      ("joined", .integer(joined)),
+      ("off_network", .integer(results.households.count - joined)),
+      ("set_aside", Self.setAside(rejected)),
+    ])
+  }
+
+  private var facilitiesNode: JSONNode {
+    let joined = results.facilityColumns.isJoined.count { $0 }
+    return .object([
+      ("read", .integer(run.facilitiesRead)),
+      ("used", .integer(results.facilities.count)),
+      ("joined", .integer(joined)),
+      ("off_network", .integer(results.facilities.count - joined)),
+      ("set_aside", Self.setAside(run.rejected.filter { $0.subject == .facility })),
+      ("open_ways_with_a_place_tag", .integer(run.openPlaceWays)),
+    ])
+  }
+
+  private static func setAside(_ records: [RejectedRecord]) -> JSONNode {
+    .object(
+      RejectedRecord.Reason.allCases.compactMap { reason in
+        let count = records.count { $0.reason == reason }
+        return count > 0 ? (reason.rawValue, .integer(count)) : nil
+      })
+  }
+
+  private var categoriesNode: JSONNode {
+    let facilities = results.facilities
+    return .array(
+      run.categories.categories.enumerated().map { index, category in
+        let members = (0..<facilities.count).filter { facilities.categories[$0].contains(index) }
+        let rules = members.compactMap { member -> String? in
+          let place = facilities.categories[member].firstIndex(of: index)!
+          let rules = facilities.rules[member]
+          return rules.isEmpty ? nil : rules[place]
+        }
+        return .object([
+          ("id", .string(category.id)),
+          ("name", category.name.node),
+          ("note", category.note.node),
+          ("facilities", .integer(members.count)),
+          ("joined", .integer(members.count { results.facilityColumns.isJoined[$0] })),
+          ("rules", .array(category.rules.map { rule in
+            .object([
+              ("rule", .string(rule.name)), ("wiki", .string(rule.wiki)),
+              ("facilities", .integer(rules.count { $0 == rule.name })),
+            ])
+          })),
+        ])
+      })
+  }
+
+  private func coverageNode(_ row: CoverageRow) -> JSONNode {
+    .object([
+      ("category", .string(run.categories.categories[row.category].id)),
+      ("minutes", .number(row.limit.minutes)),
+      ("denominator", .string(row.denominator.rawValue)),
+      ("total", .number(row.total.value)),
+      ("covered", .number(row.covered.value)),
+      ("not_covered", .number(row.notCovered.value)),
+      ("reasons", .object(Verdict.Reason.allCases.map { reason in
+        (reason.rawValue, .number(row.notCovered(reason).value))
+      })),
+      ("unknown", .number(row.unknown.value)),
+      ("rate", .share(row.rate)),
+      ("rate_lowest", .share(row.lowestRate)),
+      ("rate_highest", .share(row.highestRate)),
+    ])
+  }
+}
+
+extension Households.Source {
+  /// As summary.json names it.
+  var name: String {
+    switch self {
+    case .residentialBuildings: "residential_buildings"
+    case .table: "table"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Foundation
+import Parallelism
+
+/// A file that is being written, piece by piece.
+final class OutputFile {
+  private let handle: FileHandle
+  private let path: String
+
+  /// Creates the file; one that is there is emptied.
+  init(path: String) throws(Failure) {
+    self.path = path
+    guard FileManager.default.createFile(atPath: path, contents: nil),
+      let handle = FileHandle(forWritingAtPath: path)
+    else {
+      throw Failure(
+        .outputRefused, file: path, "the file cannot be created",
+        advice: "Check that the folder is there and that you may write in it")
+    }
+    self.handle = handle
+  }
+
+  func write(_ text: ByteText) throws(Failure) {
+    do {
+      try handle.write(contentsOf: Data(text.bytes))
+    } catch {
+      throw Failure(
+        .readingOrWriting, file: path, "writing failed: \(error.localizedDescription)",
+        advice: "Check that the disk has room")
+    }
+  }
+
+  /// Writes a piece for each of 0 ..< `count`, in that order; pieces are made on several threads,
+  /// a bounded number at a time.
+  func write(
+    count: Int, parallel: Parallel, _ piece: @Sendable (Int, inout ByteText) throws -> Void
+  ) throws {
+    let ranges = Parallel.ranges(of: count, size: 1024)
+    let atOnce = parallel.threads * 4
+    for first in stride(from: 0, to: ranges.count, by: atOnce) {
+      let some = ranges[first..<min(first + atOnce, ranges.count)]
+      let texts = try parallel.map(count: some.count) { index in
+        var text = ByteText(capacity: 1 << 19)
+        for item in some[some.startIndex + index] { try piece(item, &text) }
+        return text
+      }
+      for text in texts { try write(text) }
+    }
+  }
+
+  func close() throws(Failure) {
+    do {
+      try handle.close()
+    } catch {
+      throw Failure(.readingOrWriting, file: path, "writing failed: \(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Foundation
+
+/// A folder of results that appears only when it is complete.
+///
+/// Everything is written to a folder beside it, which takes its place at the end. What is there
+/// and not ours is never touched.
+package struct OutputFolder: Sendable {
+  private let target: String
+  /// Where files are written until then.
+  package let workingPath: String
+
+  /// The file by which a folder is known to be ours, and how it begins.
+  static let mark = (file: "summary.json", beginning: "{\n  \"format\": \"lifecircle results\",")
+
+  /// - Throws: As `check` does, and if the folder cannot be created.
+  package init(path: String, names: [String], isOverwriting: Bool) throws(Failure) {
+    try Self.check(path, names: names, isOverwriting: isOverwriting)
+    target = path
+    let url = URL(filePath: target)
+    let process = ProcessInfo.processInfo.processIdentifier
+    workingPath =
+      url.deletingLastPathComponent().appending(
+        path: ".\(url.lastPathComponent).unfinished-\(process)"
+      ).path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: workingPath, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .outputRefused, file: path, "the folder cannot be created",
+        advice: "Check that you may write there")
+    }
+  }
+
+  /// Whether results may be put at a path.
+  ///
+  /// - Parameter names: Every file that we ever write; a folder with others is not ours.
+  /// - Throws: `Failure` of kind `outputRefused` if something is there that may not be replaced.
+  package static func check(
+    _ target: String, names: [String], isOverwriting: Bool
+  ) throws(Failure) {
+    guard FileManager.default.fileExists(atPath: target) else { return }
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: target) else {
+      throw Failure(
+        .outputRefused, file: target, "it is there and is no folder that can be read",
+        advice: "Name another folder")
+    }
+    if entries.isEmpty { return }
+    let summary = FileManager.default.contents(atPath: "\(target)/\(mark.file)")
+    let isMarked = summary.map { $0.starts(with: mark.beginning.utf8) } ?? false
+    if !isMarked {
+      throw Failure(
+        .outputRefused, file: target, "the folder is there and holds no results of this program",
+        advice: "Name another folder")
+    }
+    if let foreign = entries.sorted().first(where: { !names.contains($0) }) {
+      throw Failure(
+        .outputRefused, file: target, "the folder holds \"\(foreign)\", which is not ours",
+        advice: "Move it away or name another folder")
+    }
+    if !isOverwriting {
+      throw Failure(
+        .outputRefused, file: target, "there are results already",
+        advice: "Add --overwrite to replace them, or name another folder")
+    }
+  }
+
+  /// Puts the complete folder in its place.
+  package func finish() throws(Failure) {
+    let manager = FileManager.default
+    do {
+      if manager.fileExists(atPath: target) {
+        let old = workingPath + "-old"
+        try manager.moveItem(atPath: target, toPath: old)
+        try manager.moveItem(atPath: workingPath, toPath: target)
+        try manager.removeItem(atPath: old)
+      } else {
+        try manager.moveItem(atPath: workingPath, toPath: target)
+      }
+    } catch {
+      throw Failure(
+        .outputRefused, file: target,
+        "the finished results could not be moved there: \(error.localizedDescription)")
+    }
+  }
+
+  /// Leaves nothing behind.
+  package func discard() {
+    try? FileManager.default.removeItem(atPath: workingPath)
+  }
+}

@@ -1,0 +1,81 @@
+/// A whole number with commas between thousands.
+package func count(_ number: Int) -> String {
+  var digits = Array(String(number.magnitude))
+  var place = digits.count - 3
+  while place > 0 {
+    digits.insert(",", at: place)
+    place -= 3
+  }
+  return (number < 0 ? "-" : "") + String(digits)
+}
+
+/// A number with a fixed count of decimals, commas between thousands.
+package func decimal(_ number: Double, places: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<places { scale *= 10 }
+  let units = Int((number * scale).rounded())
+  let fraction = String(abs(units) % Int(scale))
+  let padded = String(repeating: "0", count: places - fraction.count) + fraction
+  return (units < 0 ? "-" : "") + count(abs(units) / Int(scale)) + "." + padded
+}
+
+/// A share from 0 to 1 as a percentage with two decimals.
+package func percentage(_ share: Double) -> String { decimal(share * 100, places: 2) + " %" }
+
+/// Lines of a label and a value, the values one below the other.
+struct LabelledLines {
+  private var lines: [(label: String, value: String)] = []
+
+  mutating func add(_ label: String, _ value: String) { lines.append((label, value)) }
+
+  var text: String {
+    let width = (lines.map { terminalWidth($0.label) }.max() ?? 0) + 2
+    return lines.map { line in
+      guard !line.value.isEmpty else { return line.label + "\n" }
+      return padded(line.label, to: width) + line.value + "\n"
+    }.joined()
+  }
+}
+
+/// A table with a head, its first columns set left and its others right.
+struct TextTable {
+  private var rows: [[String]]
+  private let leftColumns: Int
+
+  init(head: [String], leftColumns: Int) {
+    rows = [head]
+    self.leftColumns = leftColumns
+  }
+
+  mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  var text: String {
+    let widths = rows[0].indices.map { column in
+      rows.map { terminalWidth($0[column]) }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = row.indices.map { column in
+        padded(row[column], to: widths[column], isRight: column >= leftColumns)
+      }.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}
+
+private func padded(_ text: String, to width: Int, isRight: Bool = false) -> String {
+  let blanks = String(repeating: " ", count: max(0, width - terminalWidth(text)))
+  return isRight ? blanks + text : text + blanks
+}
+
+/// The columns that a text takes on a terminal: Chinese characters take two.
+private func terminalWidth(_ text: String) -> Int {
+  text.unicodeScalars.reduce(0) { width, scalar in
+    switch scalar.value {
+    case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f,
+      0xff00...0xff60, 0xffe0...0xffe6, 0x20000...0x3fffd:
+      width + 2
+    default: width + 1
+    }
+  }
+}

@@ -1,0 +1,4 @@
+internal import CGEOS
+
+/// The version of GEOS that this program was built with.
+package let geosVersion = GEOS_VERSION

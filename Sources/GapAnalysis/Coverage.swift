@@ -1,0 +1,63 @@
+/// Coverage of a category within a limit, counted in one denominator.
+package struct CoverageRow: Sendable {
+  package enum Denominator: String, CaseIterable, Sendable {
+    /// Each household counts once.
+    case households
+    /// Each household counts its weight.
+    case weight
+  }
+
+  /// Position among the categories.
+  package let category: Int
+  package let limit: Limit
+  package let denominator: Denominator
+  package private(set) var covered = WeightSum()
+  package private(set) var unknown = WeightSum()
+  private var byReason = Array(repeating: WeightSum(), count: Verdict.Reason.allCases.count)
+
+  init(
+    category: Int, limit: Limit, denominator: Denominator, verdicts: [Verdict], weights: [Double]
+  ) {
+    self.category = category
+    self.limit = limit
+    self.denominator = denominator
+    for (verdict, weight) in zip(verdicts, weights) {
+      let amount = denominator == .households ? 1 : weight
+      switch verdict {
+      case .covered: covered += amount
+      case .unknown: unknown += amount
+      case .notCovered(let reason): byReason[reason.position] += amount
+      }
+    }
+  }
+
+  package func notCovered(_ reason: Verdict.Reason) -> WeightSum { byReason[reason.position] }
+
+  package var notCovered: WeightSum { byReason.reduce(into: WeightSum()) { $0 += $1 } }
+
+  package var total: WeightSum {
+    var sum = covered
+    sum += unknown
+    sum += notCovered
+    return sum
+  }
+
+  /// Covered among those known, 0 to 1; `nil` if nothing is known.
+  package var rate: Double? { share(covered, of: total.value - unknown.value) }
+  /// If all the unknown were not covered.
+  package var lowestRate: Double? { share(covered, of: total.value) }
+  /// If all the unknown were covered.
+  package var highestRate: Double? {
+    var most = covered
+    most += unknown
+    return share(most, of: total.value)
+  }
+
+  private func share(_ part: WeightSum, of whole: Double) -> Double? {
+    whole > 0 ? part.value / whole : nil
+  }
+}
+
+extension Verdict.Reason {
+  fileprivate var position: Int { Self.allCases.firstIndex(of: self)! }
+}

@@ -1,0 +1,202 @@
+import Geography
+import Parallelism
+import WalkingNetwork
+
+/// Judges households: how far each is from each category, whether that is within the limits, and
+/// why not (walking-rule, 3 and 4).
+package struct GapAnalysis {
+  private let network: Network
+  private let joiner: Joiner
+  private let graph: SearchGraph
+  private let categoryCount: Int
+  private let limits: [Limit]
+  private let parallel: Parallel
+
+  /// - Parameter limits: At least one, sorted.
+  package init(
+    network: Network, joiner: Joiner, categoryCount: Int, limits: [Limit], parallel: Parallel
+  ) {
+    self.network = network
+    self.joiner = joiner
+    graph = SearchGraph(network, direction: .toSources)
+    self.categoryCount = categoryCount
+    self.limits = limits
+    self.parallel = parallel
+  }
+
+  /// - Parameter households: Those to be judged: inside the data area.
+  package func run(households: Households, facilities: Facilities) throws -> GapResults {
+    let householdJoins = try joiner.joins(households.coordinates, parallel: parallel)
+    let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
+    let ranks = Self.ranks(facilities.ids)
+    var results = GapResults(limits: limits, households: households, facilities: facilities)
+    results.isHouseholdJoined = (0..<households.count).map(householdJoins.isJoined)
+    results.facilityColumns.isJoined = (0..<facilities.count).map(facilityJoins.isJoined)
+
+    let fields = try fields(facilities, facilityJoins, ranks)
+    for field in fields { results.searchCounts += field.counts }
+    let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
+    results.openEndCentiseconds = openEnds
+    let facilityOfRank = Self.inverse(ranks)
+    for category in 0..<categoryCount {
+      let walks = try centiseconds(fields[category], householdJoins)
+      var columns = GapResults.CategoryColumns()
+      columns.centiseconds = walks.map(\.centiseconds)
+      columns.facilities = walks.map { $0.rank.map { facilityOfRank[Int($0)] } }
+      columns.verdicts = try verdicts(
+        category, columns.centiseconds, openEnds, results)
+      results.categories.append(columns)
+    }
+    results.coverage = coverage(results)
+    try addFacilityColumns(householdJoins, facilityJoins, to: &results)
+    return results
+  }
+
+  /// By facility: its place in the byte order of the ids.
+  private static func ranks(_ ids: [String]) -> [Int32] {
+    let sorted = ids.indices.sorted { ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8) }
+    var ranks = Array(repeating: Int32(0), count: ids.count)
+    for (rank, facility) in sorted.enumerated() { ranks[facility] = Int32(rank) }
+    return ranks
+  }
+
+  private static func inverse(_ ranks: [Int32]) -> [Int] {
+    var facilities = Array(repeating: 0, count: ranks.count)
+    for (facility, rank) in ranks.enumerated() { facilities[Int(rank)] = facility }
+    return facilities
+  }
+
+  /// One search a category, and a last one from where the data ends; without a limit, since times
+  /// are written and the reason `notConnected` asks for any time.
+  private func fields(
+    _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32]
+  ) throws -> [WalkField] {
+    try parallel.map(count: categoryCount + 1) { index in
+      var field = WalkField(network, graph)
+      if index == categoryCount {
+        field.run(fromOpenEndsWithin: WalkLength.unreachable - 1)
+      } else {
+        let members = (0..<facilities.count).filter { facilities.categories[$0].contains(index) }
+        field.run(
+          from: members.map { ($0, ranks[$0]) }, joins: joins, limit: WalkLength.unreachable - 1)
+      }
+      return field
+    }
+  }
+
+  private func centiseconds(
+    _ field: WalkField, _ joins: Joins
+  ) throws -> [(centiseconds: Int64?, rank: Int32?)] {
+    let ranges = Parallel.ranges(of: joins.pointCount, size: 2048)
+    let parts = try parallel.map(count: ranges.count) { part in
+      ranges[part].map { point -> (centiseconds: Int64?, rank: Int32?) in
+        guard let walk = field.walk(of: point, joins: joins) else { return (nil, nil) }
+        return (network.pace.centiseconds(walk.length), walk.rank)
+      }
+    }
+    return parts.flatMap { $0 }
+  }
+
+  // MARK: Verdicts
+
+  /// By limit, then by household.
+  private func verdicts(
+    _ category: Int, _ times: [Int64?], _ openEnds: [Int64?], _ results: GapResults
+  ) throws -> [[Verdict]] {
+    let facilities = results.facilities
+    let members = (0..<facilities.count).filter { facilities.categories[$0].contains(category) }
+    let isAnyJoined = members.contains { results.facilityColumns.isJoined[$0] }
+    let line = StraightLine(members.map { facilities.coordinates[$0] })
+    let ranges = Parallel.ranges(of: times.count, size: 2048)
+    let parts = try parallel.map(count: ranges.count) { part in
+      ranges[part].map { household in
+        judge(
+          Situation(
+            place: results.households.coordinates[household],
+            time: times[household], openEnd: openEnds[household],
+            isJoined: results.isHouseholdJoined[household]),
+          isAnyJoined: isAnyJoined, line: line)
+      }
+    }
+    let byHousehold = parts.flatMap { $0 }
+    return limits.indices.map { limit in byHousehold.map { $0[limit] } }
+  }
+
+  private struct Situation {
+    let place: Coordinate
+    /// Hundredths of a second.
+    let time: Int64?
+    let openEnd: Int64?
+    let isJoined: Bool
+  }
+
+  /// The verdict for each limit.
+  private func judge(_ situation: Situation, isAnyJoined: Bool, line: StraightLine) -> [Verdict] {
+    var straight: Double??
+    return limits.map { limit in
+      if let time = situation.time, time <= limit.centiseconds { return .covered }
+      if let openEnd = situation.openEnd, openEnd <= limit.centiseconds { return .unknown }
+      if !isAnyJoined { return .notCovered(.noFacility) }
+      if !situation.isJoined { return .notCovered(.offNetwork) }
+      if situation.time == nil, situation.openEnd == nil { return .notCovered(.notConnected) }
+      if straight == nil {
+        let reach = Double(limits.last!.millimeters(at: network.pace)) / 1000 + 0.001
+        straight = .some(line.nearest(to: situation.place, within: reach))
+      }
+      let isDetour = isDetour(time: situation.time, straight: straight!, limit)
+      return .notCovered(isDetour ? .detour : .tooFar)
+    }
+  }
+
+  /// - Parameter straight: Meters to the nearest facility in a straight line.
+  private func isDetour(time: Int64?, straight: Double?, _ limit: Limit) -> Bool {
+    guard let straight else { return false }
+    let millimeters = Int64((straight * 1000).rounded())
+    guard millimeters <= limit.millimeters(at: network.pace) else { return false }
+    guard let time else { return true }
+    return time > network.pace.centiseconds(meters: network.parameters.detourFactor * straight)
+  }
+
+  // MARK: Sums
+
+  private func coverage(_ results: GapResults) -> [CoverageRow] {
+    results.categories.indices.flatMap { category in
+      limits.indices.flatMap { limit in
+        CoverageRow.Denominator.allCases.map { denominator in
+          CoverageRow(
+            category: category, limit: limits[limit], denominator: denominator,
+            verdicts: results.categories[category].verdicts[limit],
+            weights: results.households.weights)
+        }
+      }
+    }
+  }
+
+  private func addFacilityColumns(
+    _ householdJoins: Joins, _ facilityJoins: Joins, to results: inout GapResults
+  ) throws {
+    let reach = FacilityReach(
+      network: network, graph: graph, householdJoins: householdJoins,
+      weights: results.households.weights, limits: limits)
+    let found = try parallel.map(
+      count: results.facilities.count, makeWorker: { reach.makeWorker() }
+    ) { worker, facility in
+      reach.households(of: facility, joins: facilityJoins, &worker)
+    }
+    let columns = limits.indices
+    results.facilityColumns.households = columns.map { limit in found.map { $0.counts[limit] } }
+    results.facilityColumns.weights = columns.map { limit in found.map { $0.weights[limit] } }
+    for reached in found { results.searchCounts += reached.searchCounts }
+    for category in results.categories {
+      var counts = Array(repeating: 0, count: results.facilities.count)
+      var weights = Array(repeating: WeightSum(), count: results.facilities.count)
+      for (household, facility) in category.facilities.enumerated() {
+        guard let facility else { continue }
+        counts[facility] += 1
+        weights[facility] += results.households.weights[household]
+      }
+      results.facilityColumns.nearestHouseholds.append(counts)
+      results.facilityColumns.nearestWeights.append(weights)
+    }
+  }
+}

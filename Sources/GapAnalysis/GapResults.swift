@@ -1,0 +1,37 @@
+import WalkingNetwork
+
+/// What an analysis found, column by column over the judged households and the facilities.
+package struct GapResults: Sendable {
+  /// One category's answers, by household.
+  package struct CategoryColumns: Sendable {
+    /// Hundredths of a second to the nearest facility; `nil` without a walk.
+    package internal(set) var centiseconds: [Int64?] = []
+    /// The nearest facility's position among the facilities; `nil` without a walk.
+    package internal(set) var facilities: [Int?] = []
+    /// By limit, then by household.
+    package internal(set) var verdicts: [[Verdict]] = []
+  }
+
+  /// What is said of the facilities, by facility.
+  package struct FacilityColumns: Sendable {
+    package internal(set) var isJoined: [Bool] = []
+    /// By limit, then by facility: the households that can walk there.
+    package internal(set) var households: [[Int]] = []
+    package internal(set) var weights: [[WeightSum]] = []
+    /// By category, then by facility: the households whose nearest it is.
+    package internal(set) var nearestHouseholds: [[Int]] = []
+    package internal(set) var nearestWeights: [[WeightSum]] = []
+  }
+
+  package internal(set) var limits: [Limit]
+  package internal(set) var households: Households
+  package internal(set) var facilities: Facilities
+  package internal(set) var categories: [CategoryColumns] = []
+  /// By household: hundredths of a second to the nearest place where the data ends.
+  package internal(set) var openEndCentiseconds: [Int64?] = []
+  package internal(set) var isHouseholdJoined: [Bool] = []
+  package internal(set) var facilityColumns = FacilityColumns()
+  package internal(set) var coverage: [CoverageRow] = []
+  /// The work of all searches.
+  package internal(set) var searchCounts = Search.Counts()
+}

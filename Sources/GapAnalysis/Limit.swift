@@ -1,0 +1,46 @@
+import Diagnostics
+import WalkingNetwork
+
+/// A walking time that verdicts are asked for.
+package struct Limit: Hashable, Sendable, Comparable {
+  /// As columns are named: the shortest decimal of the minutes, `10` or `7.5`.
+  package let name: String
+  package let minutes: Double
+  /// Hundredths of a second; the end is included.
+  package let centiseconds: Int64
+
+  /// The longest limit that makes sense on foot, so that no sum overflows: a week.
+  private static let mostMinutes = 10_080.0
+
+  /// - Parameter text: Minutes as a user writes them.
+  package init(minutes text: some StringProtocol) throws(Failure) {
+    guard text.utf8.allSatisfy({ $0 == 46 || (48...57).contains($0) }),
+      let minutes = Double(text), minutes > 0, minutes <= Self.mostMinutes
+    else {
+      throw Failure(
+        .wrongUsage, "\"\(text)\" is no time limit",
+        advice: "Give minutes, such as --minutes 10,15 or --minutes 7.5")
+    }
+    self.minutes = minutes
+    // A decimal such as 8.2 is a little less than it says; half a hundred-millionth mends that.
+    centiseconds = Int64((minutes * 6000 + 1e-6).rounded(.down))
+    name = minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
+  }
+
+  package static func < (first: Limit, second: Limit) -> Bool { first.minutes < second.minutes }
+
+  /// Limits separated by commas; sorted, each once.
+  package static func list(_ text: String) throws(Failure) -> [Limit] {
+    var limits: Set<Limit> = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let trimmed = part.drop(while: { $0 == " " })
+      limits.insert(try Limit(minutes: trimmed))
+    }
+    return limits.sorted()
+  }
+
+  /// How far one walks on the level in this time, millimeters.
+  func millimeters(at pace: Pace) -> Int64 {
+    Int64((Double(centiseconds) / 100 * pace.metersPerSecond * 1000).rounded())
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+
+/// What a table is read for, and so which of its columns have a meaning.
+enum TablePurpose {
+  case households, facilities
+
+  /// The columns with a meaning beside those of the place.
+  var columns: [String] {
+    switch self {
+    case .households: ["id", "weight"]
+    case .facilities: ["id", "name", "category"]
+    }
+  }
+}
+
+/// Where a record lies, or why it cannot be used.
+enum Place: Hashable {
+  case at(Coordinate)
+  case unusable(RejectedRecord.Reason)
+}
+
+/// The records of a table as its format gives them, column by column, in input order.
+struct PlaceTable {
+  let file: InputFile
+  /// The line of a CSV, the number of a feature from 1.
+  var rows: [Int] = []
+  /// `nil` where there is none.
+  var ids: [String?] = []
+  var places: [Place] = []
+  /// For households: `nil` where it is negative or no number.
+  var weights: [Double?] = []
+  var names: [String?] = []
+  /// For facilities: what stands in the column, cut at `;`; `nil` where it is no text.
+  var categories: [[String]?] = []
+  /// The columns without a meaning.
+  var attributes = Attributes()
+
+  init(file: InputFile) { self.file = file }
+
+  static func read(path: String, for purpose: TablePurpose) throws(Failure) -> PlaceTable {
+    let file = InputFile(path: path)
+    switch try file.format(of: [.csv, .geoJSON]) {
+    case .csv: return try CSVTable(file).places(for: purpose)
+    case .geoJSON: return try GeoJSONFeatures(file).places(for: purpose)
+    }
+  }
+
+  /// A weight as a record has it: not negative; `nil` if it cannot be used.
+  static func usableWeight(_ value: Double?) -> Double? {
+    guard let value, value >= 0 else { return nil }
+    return value == 0 ? 0 : value  // not -0
+  }
+
+  /// The names of categories in a cell, without the blanks round them.
+  static func categoryNames(in cell: String) -> [String] {
+    cell.split(separator: ";").map(trimmed).filter { !$0.isEmpty }
+  }
+
+  static func trimmed(_ text: some StringProtocol) -> String {
+    let begin = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
+    let last = text.lastIndex { !$0.isWhitespace }
+    return last.map { String(text[begin...$0]) } ?? ""
+  }
+}
+
+// MARK: - Which records are used
+
+extension PlaceTable {
+  /// The positions of the records that can be used, and the others with their reason.
+  struct Selection {
+    var used: [Int] = []
+    var rejected: [RejectedRecord] = []
+  }
+
+  /// Judges each record: its place, then `fault`, then whether a record that is used has its id.
+  ///
+  /// - Throws: If there are records and none can be used.
+  func select(
+    _ subject: RejectedRecord.Subject, fault: (Int) -> RejectedRecord.Reason?
+  ) throws(Failure) -> Selection {
+    var selection = Selection()
+    var seen = Set<String>(minimumCapacity: ids.count)
+    for record in rows.indices {
+      let reason: RejectedRecord.Reason?
+      if case .unusable(let problem) = places[record] {
+        reason = problem
+      } else if let problem = fault(record) {
+        reason = problem
+      } else {
+        let isNew = ids[record].map { seen.insert($0).inserted } ?? true
+        reason = isNew ? nil : .duplicateId
+      }
+      if let reason {
+        selection.rejected.append(
+          RejectedRecord(
+            subject: subject, file: file.name, row: rows[record], id: ids[record], reason: reason))
+      } else {
+        selection.used.append(record)
+      }
+    }
+    if selection.used.isEmpty, !rows.isEmpty { throw nothingUsable(selection.rejected) }
+    return selection
+  }
+
+  /// The coordinates of records whose place is known.
+  func coordinates(of records: [Int]) -> [Coordinate] {
+    records.compactMap { if case .at(let coordinate) = places[$0] { coordinate } else { nil } }
+  }
+
+  /// The columns without a meaning, for some of the records.
+  func attributes(of records: [Int]) -> Attributes {
+    guard records.count < rows.count else { return attributes }
+    return Attributes(
+      names: attributes.names,
+      columns: attributes.columns.map { column in records.map { column[$0] } })
+  }
+
+  private func nothingUsable(_ rejected: [RejectedRecord]) -> Failure {
+    var counts: [RejectedRecord.Reason: Int] = [:]
+    for record in rejected { counts[record.reason, default: 0] += 1 }
+    // Of equally common reasons the one that comes first in their list.
+    let most = counts.values.max()
+    let reason = RejectedRecord.Reason.allCases.first { counts[$0] == most }
+    guard let reason, let count = counts[reason] else {
+      return Failure(.unusableInput, file: file.path, "no record can be used")
+    }
+    let share = count == rows.count ? "each" : "\(count)"
+    return Failure(
+      .unusableInput, file: file.path, line: rejected.first { $0.reason == reason }?.row,
+      "none of the \(rows.count) records can be used; \(share) of them has \(reason.words)",
+      advice: reason.advice)
+  }
+}
+
+extension RejectedRecord.Reason {
+  fileprivate var words: String {
+    switch self {
+    case .noCoordinates: "no coordinates within ±180 and ±90 degrees (\(rawValue))"
+    case .noPoint: "a geometry that is neither a point nor a polygon (\(rawValue))"
+    case .brokenPolygon: "a polygon that cannot be built (\(rawValue))"
+    case .noId: "an empty id (\(rawValue))"
+    case .duplicateId: "an id that came before (\(rawValue))"
+    case .badWeight: "a weight that is negative or no number (\(rawValue))"
+    case .extraCells: "more cells than the header (\(rawValue))"
+    case .unknownCategory: "a category that is not in the category file (\(rawValue))"
+    default: "the fault \(rawValue)"  // those of later steps
+    }
+  }
+
+  fileprivate var advice: String {
+    switch self {
+    case .noCoordinates: "Give longitude and latitude in degrees on WGS 84"
+    case .noPoint: "Give points or polygons"
+    case .brokenPolygon: "Repair the polygons"
+    case .noId, .duplicateId: "Give each record an id of its own, or leave the column out"
+    case .badWeight: "Give numbers from 0 on, or leave the column out"
+    case .extraCells: "Give the header a name for each column, and quote cells with a delimiter"
+    case .unknownCategory: "Use the ids of the category file"
+    default: "Check the file"
+    }
+  }
+}

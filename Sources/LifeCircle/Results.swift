@@ -1,0 +1,50 @@
+import Diagnostics
+import Exporting
+import Parallelism
+
+/// What a study found.
+public struct Results: Sendable {
+  let record: RunRecord
+  let threads: Int
+
+  /// Coverage as a table for a terminal: category × limit, covered, not covered by reason, unknown.
+  public var table: String {
+    let table = CoverageTable(record)
+    return table.heading + "\n" + table.text
+  }
+
+  /// What each category counts and misses.
+  public var notes: String { CoverageTable(record).notes }
+
+  /// How many rows and objects were set aside.
+  public var rejectedCount: Int { record.rejected.count }
+
+  /// The nodes settled and arcs scanned by all searches.
+  public var searchWork: (settledNodes: Int, scannedArcs: Int) {
+    let counts = record.results.searchCounts
+    return (counts.settledNodes, counts.scannedArcs)
+  }
+
+  /// Refuses a target early, before anything is computed.
+  ///
+  /// - Throws: `Failure` of kind `outputRefused`.
+  public static func checkTarget(_ folder: String, overwrite: Bool) throws {
+    try OutputFolder.check(folder, names: RunRecord.fileNames, isOverwriting: overwrite)
+  }
+
+  /// Writes all files to a folder, which appears when it is complete.
+  ///
+  /// - Throws: `Failure` of kind `outputRefused` for a folder that is there and is not ours, or is
+  ///   ours and not to be replaced; of kind `readingOrWriting` if writing fails. Nothing is left.
+  public func write(to folder: String, overwrite: Bool = false) throws {
+    let output = try OutputFolder(
+      path: folder, names: RunRecord.fileNames, isOverwriting: overwrite)
+    do {
+      try record.write(to: output.workingPath, parallel: Parallel(threads: threads))
+      try output.finish()
+    } catch {
+      output.discard()
+      throw error
+    }
+  }
+}

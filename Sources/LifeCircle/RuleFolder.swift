@@ -1,0 +1,20 @@
+import Diagnostics
+import OSMExtract
+
+/// The folder of rules: profiles of walkers, categories of facilities, buildings.
+public struct RuleFolder: Hashable, Sendable {
+  /// The path of `Data` or of what was installed from it.
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  func profile(_ nameOrPath: String) throws(Failure) -> WalkingProfile {
+    try WalkingProfile(nameOrPath, folder: path + "/Profiles")
+  }
+
+  var defaultCategories: String { path + "/Categories/default.yaml" }
+
+  func residentialBuildings() throws(Failure) -> ResidentialBuildings {
+    try ResidentialBuildings(fileAt: path + "/Categories/residential-buildings.yaml")
+  }
+}

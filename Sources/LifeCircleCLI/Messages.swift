@@ -1,0 +1,12 @@
+import Foundation
+
+/// What the program says beside its results: on standard error.
+enum Messages {
+  static func error(_ text: String) { write("error: \(text)") }
+
+  static func note(_ text: String) { write(text) }
+
+  private static func write(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  }
+}

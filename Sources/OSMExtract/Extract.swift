@@ -1,0 +1,104 @@
+import Diagnostics
+import Geography
+import OSMKit
+import Parallelism
+
+/// What one reading of an OSM file gives: its streets, classed by a profile, and its places.
+package struct Extract: Sendable {
+  /// The boxes of the file's header.
+  package let boxes: [BoundingBox]
+  /// The date of the data: the header's, else that of the newest object (ISO 8601).
+  package let dataDate: String?
+  package let streets: Streets
+  package let statistics: StreetStatistics
+  /// Empty where they were not asked for.
+  package let residentialBuildings: OSMPlaces
+  /// Empty where they were not asked for.
+  package let facilities: OSMPlaces
+  /// Ways with a place's tags that are not closed, so that they are only counted.
+  package let openPlaceWays: Int
+
+  /// What a reading is asked for beside the streets.
+  package struct Wanted: Sendable {
+    package let profile: WalkingProfile
+    package let buildings: ResidentialBuildings?
+    package let categories: CategorySet?
+
+    package init(
+      profile: WalkingProfile, buildings: ResidentialBuildings? = nil,
+      categories: CategorySet? = nil
+    ) {
+      self.profile = profile
+      self.buildings = buildings
+      self.categories = categories
+    }
+  }
+
+  /// Reads .osm.pbf, .osm, .osm.gz or .osm.bz2.
+  ///
+  /// - Throws: `Failure`: 65 for another suffix, damaged content and files without a walkable way;
+  ///   66 if the file is not there.
+  package init(fileAt path: String, wanted: Wanted, parallel: Parallel) throws {
+    let data: OSMData
+    do {
+      data = try OSMReader.read(
+        path: path, selection: Self.selection(wanted), threads: parallel.threads)
+    } catch {
+      throw Self.failure(error, path: path)
+    }
+    let positions = Dictionary(
+      uniqueKeysWithValues: zip(data.strings, data.strings.indices.map(Int32.init)))
+    boxes = data.header.boxes
+    dataDate = data.header.timestamp ?? data.header.newestObject
+    openPlaceWays = data.counts.openPlaceWays
+    (streets, statistics) = StreetClassifier(
+      data, rules: wanted.profile.streets, positions: positions
+    ).classify()
+    let selector = PlaceSelector(data, positions: positions, parallel: parallel)
+    residentialBuildings =
+      try wanted.buildings.map { try selector.residentialBuildings($0) } ?? OSMPlaces()
+    facilities = try wanted.categories.map { try selector.facilities($0) } ?? OSMPlaces()
+    guard streets.wayCount > 0 else {
+      throw Failure(
+        .unusableInput, file: path, "no way in it can be walked",
+        advice: "Take an extract that holds the streets (ways with highway=*) of the area")
+    }
+  }
+
+  private static func selection(_ wanted: Wanted) -> OSMSelection {
+    let rules = wanted.profile.streets
+    let buildings = wanted.buildings?.conditions ?? []
+    return OSMSelection(
+      streetTags: rules.streetTags,
+      nodeTags: rules.barrierNodes.any,
+      streetKeys: distinct(rules.keysThatDecide + StreetClassifier.countedKeys),
+      placeTags: distinct(buildings.flatMap(\.any) + (wanted.categories?.tags ?? [])),
+      placeKeys: distinct(
+        buildings.flatMap(\.keysThatDecide) + (wanted.categories?.keysThatDecide ?? [])
+          + ["name", "building"]))
+  }
+
+  private static func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+  }
+
+  private static func failure(_ error: OSMError, path: String) -> Failure {
+    switch error.kind {
+    case .noSuchFile:
+      Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
+    case .cannotBeRead, .outOfMemory:
+      Failure(
+        .readingOrWriting, file: path, "the file cannot be read: \(error.message)",
+        advice: "Check that you may read it")
+    case .unknownFormat:
+      Failure(
+        .unusableInput, file: path, "the suffix is none of an OSM file",
+        advice: "Give a file .osm.pbf, .osm, .osm.gz or .osm.bz2")
+    case .unusableContent:
+      Failure(
+        .unusableInput, file: path, "the content cannot be used: \(error.message)",
+        advice: "Download the extract again and check that it is complete")
+    }
+  }
+}

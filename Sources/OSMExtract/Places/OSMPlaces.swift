@@ -1,0 +1,18 @@
+import Geography
+
+/// Places taken from an OSM file, column by column: nodes, ways, relations, each by id.
+package struct OSMPlaces: Sendable {
+  /// `n`, `w` or `r` and the number.
+  package var ids: [String] = []
+  package var coordinates: [Coordinate] = []
+  package var names: [String?] = []
+  /// The value of `building`.
+  package var buildings: [String?] = []
+  /// By place: its categories, as ascending positions in the category file; empty for buildings
+  /// that only stand for households.
+  package var categories: [[Int]] = []
+  /// By place: the names of the rules that gave it those categories.
+  package var rules: [[String]] = []
+  /// The ids of those whose polygon cannot be built.
+  package var brokenIDs: [String] = []
+}

@@ -1,0 +1,137 @@
+import GEOSKit
+import Geography
+import OSMKit
+import Parallelism
+
+/// Chooses the residential buildings and the facilities among the places that were read, and gives
+/// each its point.
+struct PlaceSelector {
+  private let data: OSMData
+  private let positions: [String: Int32]
+  private let parallel: Parallel
+
+  /// A chosen place: its row in `data.places` and what it was chosen for.
+  private struct Choice: Sendable {
+    let row: Int
+    var categories: [Int] = []
+    var rules: [String] = []
+  }
+
+  init(_ data: OSMData, positions: [String: Int32], parallel: Parallel) {
+    self.data = data
+    self.positions = positions
+    self.parallel = parallel
+  }
+
+  /// Ways and relations only: a node is no building.
+  func residentialBuildings(_ residential: ResidentialBuildings) throws -> OSMPlaces {
+    let conditions = residential.conditions.map { TagMatcher($0, positions: positions) }
+    let choices = (data.places.nodeCount..<data.places.count).compactMap { row -> Choice? in
+      let tags = TagList(data.places.tags, row: row)
+      return conditions.contains { $0.fits(tags) } ? Choice(row: row) : nil
+    }
+    return try places(choices)
+  }
+
+  func facilities(_ categories: CategorySet) throws -> OSMPlaces {
+    let matchers = categories.categories.map { category in
+      category.rules.map { FacilityMatcher($0, data: data, positions: positions) }
+    }
+    let choices = data.places.ids.indices.compactMap { row -> Choice? in
+      let tags = TagList(data.places.tags, row: row)
+      var choice = Choice(row: row)
+      for (category, rules) in matchers.enumerated() {
+        guard let rule = rules.first(where: { $0.fits(tags) }) else { continue }
+        choice.categories.append(category)
+        choice.rules.append(rule.name)
+      }
+      return choice.categories.isEmpty ? nil : choice
+    }
+    return try places(choices)
+  }
+
+  private func places(_ choices: [Choice]) throws -> OSMPlaces {
+    let points = try points(choices)
+    let name = positions["name"]
+    let building = positions["building"]
+    func text(_ key: Int32?, _ tags: TagList) -> String? {
+      key.flatMap { tags.value(of: $0) }.map { data.strings[Int($0)] }
+    }
+    var places = OSMPlaces()
+    for (choice, point) in zip(choices, points) {
+      guard let point else {
+        places.brokenIDs.append(id(ofRow: choice.row))
+        continue
+      }
+      let tags = TagList(data.places.tags, row: choice.row)
+      places.ids.append(id(ofRow: choice.row))
+      places.coordinates.append(point)
+      places.names.append(text(name, tags))
+      places.buildings.append(text(building, tags))
+      places.categories.append(choice.categories)
+      places.rules.append(choice.rules)
+    }
+    return places
+  }
+
+  private func id(ofRow row: Int) -> String {
+    let letter =
+      switch data.places.kind(of: row) {
+      case .node: "n"
+      case .way: "w"
+      case .relation: "r"
+      }
+    return letter + String(data.places.ids[row])
+  }
+
+  /// The point of each choice; `nil` where its polygon cannot be built.
+  private func points(_ choices: [Choice]) throws -> [Coordinate?] {
+    let places = data.places
+    let polygonColumns = PolygonColumns(
+      firstRing: places.firstRing, firstVertex: places.firstVertex, vertices: places.vertices)
+    let ranges = Parallel.ranges(of: choices.count, size: 512)
+    let parts = try parallel.map(count: ranges.count, makeWorker: { GEOSContext() }) {
+      context, part in
+      choices[ranges[part]].map { choice -> Coordinate? in
+        let row = choice.row
+        guard row >= places.nodeCount else { return places.points[row] }
+        guard !places.isBroken[row] else { return nil }
+        let polygons = Int(places.firstPolygon[row])..<Int(places.firstPolygon[row + 1])
+        // What GEOS refuses is as broken as what could not be assembled.
+        return (try? context.pointOnSurface(ofPolygons: polygons, in: polygonColumns)) ?? nil
+      }
+    }
+    return parts.flatMap { $0 }
+  }
+}
+
+/// A rule of a category whose texts have become positions in `OSMData.strings`.
+private struct FacilityMatcher {
+  let name: String
+  private let tag: TagMatcher
+  private let namingKey: Int32?
+  /// The values of that key that name what is asked for.
+  private let namingValues: Set<Int32>
+  private let hasNaming: Bool
+
+  init(_ rule: CategorySet.Rule, data: OSMData, positions: [String: Int32]) {
+    name = rule.name
+    tag = TagMatcher(TagCondition(any: [rule.tag]), positions: positions)
+    hasNaming = rule.naming != nil
+    namingKey = rule.naming.flatMap { positions[$0.key] }
+    let sought = rule.naming?.value
+    namingValues = Set(
+      data.strings.indices.filter { index in
+        guard let sought, data.strings[index].contains(sought) else { return false }
+        let names = data.strings[index].split(separator: ";")
+        return names.contains { $0.filter { $0 != " " } == sought }
+      }.map(Int32.init))
+  }
+
+  func fits(_ tags: TagList) -> Bool {
+    guard tag.fits(tags) else { return false }
+    guard hasNaming else { return true }
+    guard let value = namingKey.flatMap({ tags.value(of: $0) }) else { return false }
+    return namingValues.contains(value)
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import FoundationEssentials
+
+/// Who walks: speeds, and the rules of the streets (`Data/Profiles`).
+package struct WalkingProfile: Sendable {
+  package let id: String
+  package let title: LocalizedText
+  /// Kilometers an hour, as the file has it.
+  package let speedKilometersPerHour: Double
+  /// Kilometers an hour on steps.
+  package let stepsSpeedKilometersPerHour: Double
+  package var streets: StreetRules
+
+  /// - Parameter nameOrPath: The name of a file of `folder` without its suffix, or the path of a
+  ///   file: anything with a "/" or a ".".
+  package init(_ nameOrPath: String, folder: String) throws(Failure) {
+    let isPath = nameOrPath.contains { $0 == "/" || $0 == "." }
+    let path = isPath ? nameOrPath : "\(folder)/\(nameOrPath).yaml"
+    if !isPath, !FileManager.default.fileExists(atPath: path) {
+      throw Failure(
+        .missingInput, "there is no profile \"\(nameOrPath)\"",
+        advice: "Profiles: \(Self.names(in: folder).joined(separator: ", ")), or give the path "
+          + "of a file")
+    }
+    try self.init(fileAt: path)
+  }
+
+  private init(fileAt path: String) throws(Failure) {
+    let root = try RuleNode(fileAt: path)
+    let values = try root.mapping(of: ["id", "title", "speed_kmh", "steps_speed_kmh", "streets"])
+    id = try values.required("id", in: root).text()
+    title = try LocalizedText(try values.required("title", in: root))
+    speedKilometersPerHour = try values.required("speed_kmh", in: root).number(above: 0)
+    stepsSpeedKilometersPerHour = try values.required("steps_speed_kmh", in: root).number(above: 0)
+    let streetsNode = try values.required("streets", in: root)
+    let streetsPath = try streetsNode.text()
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let absolute = streetsPath.hasPrefix("/") || folder.isEmpty
+    let resolved = absolute ? streetsPath : folder.joined(separator: "/") + "/" + streetsPath
+    guard FileManager.default.fileExists(atPath: resolved) else {
+      throw streetsNode.failure(
+        "there is no file \(resolved)", advice: "Name the file of street rules beside this one")
+    }
+    streets = try StreetRules(fileAt: resolved)
+  }
+
+  /// The names of the profiles in a folder.
+  package static func names(in folder: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+}

@@ -1,0 +1,33 @@
+import Geography
+
+/// The ways of an OSM file that can be walked, and their nodes, as flat columns.
+package struct Streets: Sendable {
+  // Nodes, by ascending id; also those that the file lacks.
+  package var nodeIDs: [Int64] = []
+  package var nodeCoordinates: [Coordinate] = []
+  package var nodeIsPresent: [Bool] = []
+  package var nodeBarriers: [BarrierClass] = []
+
+  // Ways, by ascending id. Way `w` runs along the nodes
+  // `references[firstReference[w] ..< firstReference[w + 1]]`, as positions in the columns above.
+  package var wayIDs: [Int64] = []
+  package var firstReference: [Int32] = [0]
+  package var references: [Int32] = []
+  /// Open or restricted; refused ways are no streets.
+  package var classes: [StreetClass] = []
+  /// The number of the line of the rule that decided.
+  package var lines: [UInt8] = []
+  package var isSteps: [Bool] = []
+  package var isJoinable: [Bool] = []
+  package var isClosedForward: [Bool] = []
+  package var isClosedBackward: [Bool] = []
+  package var names: [String?] = []
+
+  package init() {}
+
+  package var wayCount: Int { wayIDs.count }
+
+  package func references(ofWay way: Int) -> Range<Int> {
+    Int(firstReference[way])..<Int(firstReference[way + 1])
+  }
+}

@@ -1,0 +1,167 @@
+internal import COsmium
+import Geography
+
+/// Reads OSM files: .osm.pbf, .osm, .osm.gz and .osm.bz2.
+package enum OSMReader {
+  /// Takes from a file what `selection` names.
+  ///
+  /// Memory is proportional to what is taken, not to the file. The file is read three times:
+  /// relations, ways, nodes; no order is assumed.
+  ///
+  /// - Parameters:
+  ///   - path: A local file; its suffix says the format.
+  ///   - threads: How many threads decode blocks and build polygons; at least 1.
+  package static func read(
+    path: String, selection: OSMSelection, threads: Int
+  ) throws(OSMError) -> OSMData {
+    let handle = try SelectionHandle(selection)
+    let result = try ResultHandle(path: path, selection: handle, threads: threads)
+    return result.makeData()
+  }
+}
+
+/// Owns the C selection.
+@safe private final class SelectionHandle {
+  let pointer: OpaquePointer
+
+  init(_ selection: OSMSelection) throws(OSMError) {
+    guard let pointer = unsafe co_selection_create() else { throw Self.outOfMemory }
+    unsafe self.pointer = pointer
+    try addTags(selection.streetTags, role: CO_ROLE_STREET)
+    try addTags(selection.nodeTags, role: CO_ROLE_STREET_NODE)
+    try addTags(selection.placeTags, role: CO_ROLE_PLACE)
+    try addKeys(selection.streetKeys, role: CO_ROLE_STREET)
+    try addKeys(selection.placeKeys, role: CO_ROLE_PLACE)
+  }
+
+  deinit { unsafe co_selection_free(pointer) }
+
+  private func addTags(_ tags: [TagPattern], role: Int) throws(OSMError) {
+    for tag in tags {
+      guard unsafe co_selection_add_tag(pointer, Int32(role), tag.key, tag.value) != 0 else {
+        throw Self.outOfMemory
+      }
+    }
+  }
+
+  private func addKeys(_ keys: [String], role: Int) throws(OSMError) {
+    for key in keys {
+      guard unsafe co_selection_add_key(pointer, Int32(role), key) != 0 else {
+        throw Self.outOfMemory
+      }
+    }
+  }
+
+  private static let outOfMemory = OSMError(kind: .outOfMemory, message: "Out of memory")
+}
+
+/// Owns the C result; everything that leaves it is copied.
+@safe private final class ResultHandle {
+  private let pointer: OpaquePointer
+
+  init(path: String, selection: SelectionHandle, threads: Int) throws(OSMError) {
+    var error = co_error()
+    let threads = Int32(clamping: max(1, threads))
+    guard let pointer = unsafe co_read(path, selection.pointer, threads, &error) else {
+      throw OSMError(error)
+    }
+    unsafe self.pointer = pointer
+  }
+
+  deinit { unsafe co_result_free(pointer) }
+
+  func makeData() -> OSMData {
+    let columns = unsafe co_result_columns(pointer)!.pointee
+    return unsafe OSMData(
+      header: .init(columns.header),
+      counts: .init(
+        ways: Int(columns.counts.ways), openPlaceWays: Int(columns.counts.open_place_ways),
+        streetMultipolygons: Int(columns.counts.street_multipolygons)),
+      strings: strings(of: columns), nodes: .init(columns), streets: .init(columns),
+      places: .init(columns))
+  }
+}
+
+// MARK: - Copies of C columns
+
+private func copy<Element>(_ start: UnsafePointer<Element>?, _ count: Int) -> [Element] {
+  unsafe Array(UnsafeBufferPointer(start: start, count: count))
+}
+
+private func coordinates(_ start: UnsafePointer<co_coordinate>?, _ count: Int) -> [Coordinate] {
+  unsafe UnsafeBufferPointer(start: start, count: count).map {
+    Coordinate(longitudeE7: $0.longitude_e7, latitudeE7: $0.latitude_e7)
+  }
+}
+
+private func flags(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [Bool] {
+  unsafe UnsafeBufferPointer(start: start, count: count).map { $0 != 0 }
+}
+
+private func nonEmpty(_ string: UnsafePointer<CChar>) -> String? {
+  let string = unsafe String(cString: string)
+  return string.isEmpty ? nil : string
+}
+
+private func strings(of columns: co_columns) -> [String] {
+  let first = unsafe copy(columns.string_first, columns.string_count + 1)
+  let start = unsafe UnsafeRawPointer(columns.string_bytes)
+  let bytes = unsafe UnsafeRawBufferPointer(start: start, count: Int(first[first.count - 1]))
+  return (0..<(first.count - 1)).map { index in
+    unsafe String(decoding: bytes[Int(first[index])..<Int(first[index + 1])], as: UTF8.self)
+  }
+}
+
+extension TagColumns {
+  fileprivate init(_ tags: co_tags) {
+    first = unsafe copy(tags.first, tags.row_count + 1)
+    keys = unsafe copy(tags.keys, tags.tag_count)
+    values = unsafe copy(tags.values, tags.tag_count)
+  }
+}
+
+extension OSMData.Header {
+  fileprivate init(_ header: co_header) {
+    boxes = unsafe UnsafeBufferPointer(start: header.boxes, count: header.box_count).map {
+      BoundingBox(westE7: $0.west_e7, southE7: $0.south_e7, eastE7: $0.east_e7, northE7: $0.north_e7)
+    }
+    generator = unsafe String(cString: header.generator)
+    timestamp = unsafe nonEmpty(header.timestamp)
+    newestObject = unsafe nonEmpty(header.newest_object)
+    remark = unsafe nonEmpty(header.remark)
+  }
+}
+
+extension OSMData.Nodes {
+  fileprivate init(_ columns: co_columns) {
+    ids = unsafe copy(columns.node_ids, columns.node_count)
+    coordinates = unsafe OSMKit.coordinates(columns.node_coordinates, columns.node_count)
+    isPresent = unsafe flags(columns.node_is_present, columns.node_count)
+    tagged = unsafe copy(columns.tagged_nodes, columns.tagged_count)
+    tags = unsafe TagColumns(columns.tagged_tags)
+  }
+}
+
+extension OSMData.Streets {
+  fileprivate init(_ columns: co_columns) {
+    ids = unsafe copy(columns.street_ids, columns.street_count)
+    firstReference = unsafe copy(columns.street_first_reference, columns.street_count + 1)
+    references = unsafe copy(columns.references, columns.reference_count)
+    tags = unsafe TagColumns(columns.street_tags)
+  }
+}
+
+extension OSMData.Places {
+  fileprivate init(_ columns: co_columns) {
+    nodeCount = unsafe columns.place_node_count
+    wayCount = unsafe columns.place_way_count
+    ids = unsafe copy(columns.place_ids, columns.place_count)
+    tags = unsafe TagColumns(columns.place_tags)
+    isBroken = unsafe flags(columns.place_is_broken, columns.place_count)
+    points = unsafe coordinates(columns.place_points, columns.place_node_count)
+    firstPolygon = unsafe copy(columns.place_first_polygon, columns.place_count + 1)
+    firstRing = unsafe copy(columns.polygon_first_ring, columns.polygon_count + 1)
+    firstVertex = unsafe copy(columns.ring_first_vertex, columns.ring_count + 1)
+    vertices = unsafe coordinates(columns.vertices, columns.vertex_count)
+  }
+}

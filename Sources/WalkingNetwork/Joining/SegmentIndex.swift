@@ -1,0 +1,163 @@
+import Geography
+
+/// The joinable segments of a network by where they lie: a grid of cells of some 50 m, of which
+/// only those that a segment crosses take memory.
+///
+/// Columns are counted round the whole globe, so that the 180th meridian is no edge.
+struct SegmentIndex: Sendable {
+  private static let cellMeters = 50.0
+  private static let stepsRound: Int64 = 3_600_000_000
+
+  private let rowHeightE7: Int64
+  private let columnCount: Int64
+  private var cells: CellTable
+  // By cell: its segments are segments[firstSegment[c] ..< firstSegment[c + 1]].
+  private var firstSegment: [Int32] = [0]
+  private var segments: [Int32] = []
+
+  init(_ network: Network, isJoinable: (Int) -> Bool) {
+    let middle = network.junctions.isEmpty ? 0 : network.junctions[network.junctionCount / 2].latitudeE7
+    let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: middle))
+    rowHeightE7 = max(1, Int64(Self.cellMeters / plane.metersPerStepNorth))
+    let width = Self.cellMeters / max(plane.metersPerStepEast, 1e-9)
+    columnCount = max(1, Int64(Double(Self.stepsRound) / width))
+    cells = CellTable(capacity: network.vertices.count)
+    fill(network, isJoinable: isJoinable)
+  }
+
+  private mutating func fill(_ network: Network, isJoinable: (Int) -> Bool) {
+    var pairs: [(cell: Int32, segment: Int32)] = []
+    pairs.reserveCapacity(network.vertices.count * 2)
+    for chain in 0..<network.chainCount {
+      for segment in network.vertexRange(ofChain: chain).dropLast() where isJoinable(segment) {
+        let (start, end) = (network.vertices[segment], network.vertices[segment + 1])
+        forEachCell(from: start, to: end) { key in
+          pairs.append((cells.number(of: key), Int32(segment)))
+        }
+      }
+    }
+    firstSegment = Array(repeating: 0, count: cells.count + 1)
+    for pair in pairs { firstSegment[Int(pair.cell) + 1] += 1 }
+    for cell in 0..<cells.count { firstSegment[cell + 1] += firstSegment[cell] }
+    segments = Array(repeating: 0, count: pairs.count)
+    var next = firstSegment
+    for pair in pairs {
+      segments[Int(next[Int(pair.cell)])] = pair.segment
+      next[Int(pair.cell)] += 1
+    }
+  }
+
+  /// The cells that a segment crosses: row by row, the columns of its stretch in that row.
+  private func forEachCell(from start: Coordinate, to end: Coordinate, _ body: (Int64) -> Void) {
+    let (west, south) = (Int64(start.longitudeE7), Int64(start.latitudeE7))
+    let east = west + Int64(start.eastwardE7(to: end))
+    let north = Int64(end.latitudeE7)
+    let rows = row(min(south, north))...row(max(south, north))
+    for row in rows {
+      // The longitudes at which the segment enters and leaves the row, and a step beyond.
+      var (enter, leave) = (west, east)
+      if rows.count > 1 {
+        let slope = Double(east - west) / Double(north - south)
+        let bottom = max(Double(row * rowHeightE7), Double(min(south, north)))
+        let top = min(Double((row + 1) * rowHeightE7), Double(max(south, north)))
+        enter = west + Int64(slope * (bottom - Double(south)))
+        leave = west + Int64(slope * (top - Double(south)))
+      }
+      let columns = column(min(enter, leave) - 1)...column(max(enter, leave) + 1)
+      for column in columns { body(key(row: row, column: column)) }
+    }
+  }
+
+  private func row(_ latitudeE7: Int64) -> Int64 {
+    Int64((Double(latitudeE7) / Double(rowHeightE7)).rounded(.down))
+  }
+
+  /// Not yet wrapped round the globe.
+  private func column(_ longitudeE7: Int64) -> Int64 {
+    Int64((Double(longitudeE7) * Double(columnCount) / Double(Self.stepsRound)).rounded(.down))
+  }
+
+  private func key(row: Int64, column: Int64) -> Int64 {
+    let wrapped = ((column % columnCount) + columnCount) % columnCount
+    return row * columnCount + wrapped
+  }
+
+  /// Calls `body` with every segment that could be within `meters` of the origin of `plane`; one
+  /// that crosses several cells is given several times.
+  func forEachSegment(
+    within meters: Double, of plane: LocalPlane, _ body: (Int32) -> Void
+  ) {
+    let north = Int64((meters / plane.metersPerStepNorth).rounded(.up)) + 1
+    let east = Int64(
+      min((meters / plane.metersPerStepEast).rounded(.up), Double(Self.stepsRound / 2))) + 1
+    let (longitude, latitude) = (
+      Int64(plane.origin.longitudeE7), Int64(plane.origin.latitudeE7)
+    )
+    let first = column(longitude - east)
+    let columns = first...min(column(longitude + east), first + columnCount - 1)
+    for row in row(latitude - north)...row(latitude + north) {
+      for column in columns {
+        guard let cell = cells.existingNumber(of: key(row: row, column: column)) else { continue }
+        for index in Int(firstSegment[cell])..<Int(firstSegment[cell + 1]) {
+          body(segments[index])
+        }
+      }
+    }
+  }
+}
+
+/// Numbers for the cells that are used: a hash table with open addressing.
+private struct CellTable {
+  private static let empty = Int64.min
+  private var keys: [Int64]
+  private var numbers: [Int32]
+  private let mask: Int
+  private(set) var count = 0
+
+  /// - Parameter capacity: About how many cells there may be; the table grows beyond.
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    keys = Array(repeating: Self.empty, count: size)
+    numbers = Array(repeating: 0, count: size)
+    mask = size - 1
+  }
+
+  func existingNumber(of key: Int64) -> Int? {
+    let slot = slot(of: key)
+    return keys[slot] == key ? Int(numbers[slot]) : nil
+  }
+
+  /// The number of a cell, a new one if it has none.
+  mutating func number(of key: Int64) -> Int32 {
+    var place = slot(of: key)
+    if keys[place] == key { return numbers[place] }
+    if (count + 1) * 2 > keys.count {
+      grow()
+      place = slot(of: key)
+    }
+    keys[place] = key
+    numbers[place] = Int32(count)
+    count += 1
+    return Int32(count - 1)
+  }
+
+  private mutating func grow() {
+    var larger = CellTable(capacity: keys.count)
+    for (key, number) in zip(keys, numbers) where key != Self.empty {
+      let slot = larger.slot(of: key)
+      larger.keys[slot] = key
+      larger.numbers[slot] = number
+    }
+    larger.count = count
+    self = larger
+  }
+
+  private func slot(of key: Int64) -> Int {
+    // Fibonacci hashing (D. E. Knuth, The Art of Computer Programming 3, 6.4).
+    var slot = Int(truncatingIfNeeded: (UInt64(bitPattern: key) &* 0x9e37_79b9_7f4a_7c15) >> 32)
+    slot &= mask
+    while keys[slot] != key, keys[slot] != Self.empty { slot = (slot + 1) & mask }
+    return slot
+  }
+}

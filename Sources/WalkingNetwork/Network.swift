@@ -1,0 +1,87 @@
+import Geography
+import OSMExtract
+
+/// A walking network as flat arrays: what joins, searches and drawings work on.
+///
+/// Its streets are *chains*: runs of segments without a choice in between, from one *junction* to
+/// another. Searches go from junction to junction; positions along a chain stay exact, because a
+/// chain keeps all its vertices. Chains and junctions are numbered along a space-filling curve.
+package struct Network: Sendable {
+  package let pace: Pace
+  package let parameters: StreetRules.Parameters
+  package let dataArea: DataArea
+
+  // By vertex. Chain `c` has the vertices firstVertex[c] ..< firstVertex[c + 1]; its segments are
+  // named by the vertex at which they begin, so the last vertex of a chain names none.
+  package internal(set) var vertices: [Coordinate] = []
+  /// Steps of 0.01 mm from the chain's beginning as it is walked: steps count `stepsFactor` times.
+  package internal(set) var positions: [Int64] = []
+  /// The same along the street itself.
+  package internal(set) var lengths: [Int64] = []
+  /// The position of the segment's way in `Streets`; -1 for a gate and at a chain's last vertex.
+  package internal(set) var ways: [Int32] = []
+
+  // By chain.
+  package internal(set) var firstVertex: [Int32] = [0]
+  package internal(set) var tails: [Int32] = []
+  package internal(set) var heads: [Int32] = []
+  package internal(set) var isRestricted: [Bool] = []
+  /// Whether walkers may go from tail to head, and from head to tail.
+  package internal(set) var isOpenForward: [Bool] = []
+  package internal(set) var isOpenBackward: [Bool] = []
+  package internal(set) var parts: [Int32] = []
+
+  // By junction.
+  package internal(set) var junctions: [Coordinate] = []
+  /// Where the streets go on but the data does not.
+  package internal(set) var isOpenEnd: [Bool] = []
+
+  // By part, the longest first.
+  /// Steps of 0.01 mm, of the whole file.
+  package internal(set) var partLengths: [Int64] = []
+
+  package internal(set) var diagnosis = NetworkDiagnosis()
+
+  package var chainCount: Int { tails.count }
+  package var junctionCount: Int { junctions.count }
+
+  /// The vertices of a chain.
+  package func vertexRange(ofChain chain: Int) -> Range<Int> {
+    Int(firstVertex[chain])..<Int(firstVertex[chain + 1])
+  }
+
+  /// The walk from a chain's tail to its head, in steps of 0.01 mm on the level.
+  package func walkLength(ofChain chain: Int) -> Int64 {
+    positions[Int(firstVertex[chain + 1]) - 1]
+  }
+}
+
+/// What the making of a network found: the part of the diagnosis that tags do not tell.
+package struct NetworkDiagnosis: Hashable, Sendable {
+  /// Lengths in steps of 0.01 mm along the street.
+  package struct Extent: Hashable, Sendable {
+    package var segments = 0
+    package var length: Int64 = 0
+  }
+
+  /// Of the whole file, and in use: not wholly outside the data area.
+  package var wholeFile = Extent()
+  package var inUse = Extent()
+  package var nodesInUse = 0
+  package var stepsLength: Int64 = 0
+  /// On bridges, in tunnels and indoors.
+  package var notJoinedLength: Int64 = 0
+  package var restrictedByTagsLength: Int64 = 0
+  package var pocketLength: Int64 = 0
+  package var oneWaySegments = 0
+  package var partsInUse = 0
+  /// Nodes in use, by what barriers on them do.
+  package var closedNodes = 0
+  package var restrictedNodes = 0
+  /// Nodes in use at which a way goes on to a node that the file lacks.
+  package var openEndsAtMissingNodes = 0
+  /// Other nodes in use outside the data area.
+  package var openEndsOutsideArea = 0
+  /// The box of the nodes of walkable ways.
+  package var streetsBox: BoundingBox?
+}

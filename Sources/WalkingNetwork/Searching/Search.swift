@@ -1,0 +1,90 @@
+/// Shortest walks from many sources at once, with working memory that is used again.
+///
+/// Belongs to one thread. Each node gets the least walk from any source and, of the sources equally
+/// near, the least rank.
+package struct Search {
+  /// A place where a search begins.
+  package struct Source {
+    let node: Int32
+    /// Steps of 0.01 mm on the level, walked before the node.
+    let cost: Int64
+    /// Names the source: of equal walks the least rank is kept.
+    let rank: Int32
+  }
+
+  /// Work that was done, for those who measure.
+  package struct Counts: Hashable, Sendable {
+    package var settledNodes: Int
+    package var scannedArcs: Int
+
+    package init(settledNodes: Int = 0, scannedArcs: Int = 0) {
+      self.settledNodes = settledNodes
+      self.scannedArcs = scannedArcs
+    }
+
+    package static func += (sum: inout Counts, other: Counts) {
+      sum.settledNodes += other.settledNodes
+      sum.scannedArcs += other.scannedArcs
+    }
+
+    package static func - (later: Counts, earlier: Counts) -> Counts {
+      Counts(
+        settledNodes: later.settledNodes - earlier.settledNodes,
+        scannedArcs: later.scannedArcs - earlier.scannedArcs)
+    }
+  }
+
+  /// By node: the least walk found, `WalkLength.unreachable` without one.
+  package private(set) var costs: [Int64]
+  /// By node with a walk: the rank of its source.
+  package private(set) var ranks: [Int32]
+  /// The nodes with a walk, as they were found.
+  package private(set) var reached: [Int32] = []
+  package private(set) var counts = Counts()
+
+  private var queue = PriorityQueue()
+
+  package init(nodeCount: Int) {
+    costs = Array(repeating: WalkLength.unreachable, count: nodeCount)
+    ranks = Array(repeating: 0, count: nodeCount)
+  }
+
+  /// Searches anew.
+  ///
+  /// - Parameter limit: Walks longer than this are not followed; the end is included.
+  package mutating func run(_ graph: SearchGraph, from sources: [Source], limit: Int64) {
+    for node in reached { costs[Int(node)] = WalkLength.unreachable }
+    reached.removeAll(keepingCapacity: true)
+    queue.removeAll()
+    for source in sources where source.cost <= limit {
+      reach(source.node, cost: source.cost, rank: source.rank)
+    }
+    while !queue.isEmpty {
+      let entry = queue.pop()
+      // A shorter walk was found after this entry was made.
+      guard entry.cost == costs[Int(entry.node)] else { continue }
+      settle(entry, graph, limit: limit)
+    }
+  }
+
+  private mutating func settle(_ entry: PriorityQueue.Entry, _ graph: SearchGraph, limit: Int64) {
+    let node = Int(entry.node)
+    let rank = ranks[node]
+    let arcs = Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1])
+    counts.settledNodes += 1
+    counts.scannedArcs += arcs.count
+    for arc in arcs {
+      let cost = entry.cost + graph.costs[arc]
+      if cost <= limit { reach(graph.heads[arc], cost: cost, rank: rank) }
+    }
+  }
+
+  private mutating func reach(_ node: Int32, cost: Int64, rank: Int32) {
+    let known = costs[Int(node)]
+    guard cost < known || (cost == known && rank < ranks[Int(node)]) else { return }
+    if known == WalkLength.unreachable { reached.append(node) }
+    costs[Int(node)] = cost
+    ranks[Int(node)] = rank
+    queue.push(PriorityQueue.Entry(cost: cost, node: node))
+  }
+}

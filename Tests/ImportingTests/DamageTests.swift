@@ -1,0 +1,75 @@
+import Diagnostics
+import GapAnalysis
+import Importing
+import TestSupport
+import Testing
+
+/// Every byte that a table may hold can be wrong; that is told or set aside and never a crash.
+@Suite("A damaged table")
+struct DamageTests {
+  static let csv = Array(
+    "\u{FEFF}id;lon;lat;weight;名称;\r\na;113,5;22,2;1;\"甲 \"\"x\"\"\";\r\n;1;2;3\r\nb;1;2;;y;;z\r\n"
+      .utf8)
+  static let geoJSON = Array(
+    """
+    {"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:4326"}},"features":[
+    \(point(#"{"id":1,"weight":2.5,"a":["x"],"b":null}"#)),
+    \(feature(#"{"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,0]]]}"#)),
+    \(feature(#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}"#))]}
+    """.utf8)
+
+  @Test(arguments: [("h.csv", csv), ("h.geojson", geoJSON)])
+  func `may be cut anywhere`(name: String, bytes: [UInt8]) throws {
+    try TemporaryFolder.with { folder in
+      for length in 0...bytes.count {
+        try read(Array(bytes.prefix(length)), name, in: folder)
+      }
+    }
+  }
+
+  @Test(arguments: [("h.csv", csv), ("h.geojson", geoJSON)], 0..<4)
+  func `may have any bytes changed`(file: (name: String, bytes: [UInt8]), seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let marks = Array("\"\";,\t\r\n[]{}:\\-.0e".utf8)
+    try TemporaryFolder.with { folder in
+      for _ in 0..<150 {
+        var bytes = file.bytes
+        for _ in 0..<Int.random(in: 1...5, using: &random) {
+          let byte =
+            Bool.random(using: &random)
+            ? UInt8.random(in: 0...255, using: &random) : marks.randomElement(using: &random)!
+          bytes[Int.random(in: 0..<bytes.count, using: &random)] = byte
+        }
+        try read(bytes, file.name, in: folder)
+      }
+    }
+  }
+
+  private func read(_ bytes: [UInt8], _ name: String, in folder: TemporaryFolder) throws {
+    let path = try folder.write(bytes, to: name)
+    do {
+      let (read, _) = try HouseholdTable.read(path: path)
+      let counts =
+        [read.coordinates.count, read.weights.count] + read.attributes.columns.map(\.count)
+      #expect(counts.allSatisfy { $0 == read.ids.count })
+      #expect(Set(read.ids).count == read.ids.count)
+    } catch {
+      #expect(error.kind == .unusableInput)
+      #expect(error.file == path)
+    }
+    _ = try? FacilityTable.read(path: path, categoryIDs: ["clinic"])
+    _ = try? AreaFile.read(path: path)
+  }
+}
+
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

@@ -1,0 +1,211 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+import Importing
+import TestSupport
+import Testing
+
+@Suite("A GeoJSON of households")
+struct GeoJSONHouseholdTests {
+  @Test func `has properties as columns in order of first appearance`() throws {
+    let (read, rejected) = try features(
+      point(#"{"b":1.50,"id":"x","weight":2}"#),
+      point(#"{"a":[1, {"k": null}],"b":"t","c":true,"weight":null}"#),
+      point(#"{"c":null,"lon":5,"name":""}"#))
+    #expect(rejected.isEmpty)
+    #expect(read.ids == ["x", "2", "3"])
+    #expect(read.weights == [2, 1, 1])
+    #expect(read.attributes.names == ["b", "a", "c", "lon", "name"])
+    #expect(
+      read.attributes.columns == [
+        [.json("1.50"), .text("t"), .null], [.null, .json(#"[1,{"k":null}]"#), .null],
+        [.null, .json("true"), .null], [.null, .null, .json("5")], [.null, .null, .text("")],
+      ])
+  }
+
+  @Test(arguments: [
+    (#"{"id":"a"}"#, #""id":"b","#, "a"), (#"{"id":7.0}"#, "", "7.0"), ("{}", #""id":"b","#, "b"),
+    (#"{"id":null}"#, #""id":12345678901234567890,"#, "12345678901234567890"), ("{}", "", "1"),
+    (#"{"id":""}"#, #""id":null,"#, "1"), ("null", "", "1"), (#"{"ID":"big"}"#, "", "big"),
+  ])
+  func `takes the id of the properties, of the feature, or the number`(
+    properties: String, id: String, expected: String
+  ) throws {
+    #expect(try features(point(properties, id: id)).households.ids == [expected])
+  }
+
+  @Test func `prefers a property called just so to one that differs in case`() throws {
+    let read = try features(point(#"{"ID":"big","id":"small"}"#)).households
+    #expect(read.ids == ["small"])
+    #expect(read.attributes.names == ["ID"])
+  }
+
+  @Test func `takes the last of properties with one name`() throws {
+    let read = try features(point(#"{"a":1,"b":2,"a":3}"#), point(#"{"a":4}"#)).households
+    #expect(read.attributes.names == ["a", "b"])
+    #expect(read.attributes.columns == [[.json("3"), .json("4")], [.json("2"), .null]])
+  }
+
+  @Test(arguments: ["-1", #""3""#, "true", "[]", #""""#])
+  func `sets aside weights that are no numbers from 0 on`(weight: String) throws {
+    let (read, rejected) = try features(
+      point(#"{"weight":\#(weight)}"#), point(#"{"weight":0}"#))
+    #expect(read.weights == [0])
+    #expect(
+      rejected == [RejectedRecord(file: "h.geojson", row: 1, id: "1", reason: .badWeight)])
+  }
+
+  @Test func `sets aside repeated ids`() throws {
+    let rejected = try features(point(#"{"id":1}"#), point(#"{"id":"1"}"#)).rejected
+    #expect(rejected.map(\.reason) == [.duplicateId])
+    #expect(rejected.map(\.row) == [2])
+  }
+
+  @Test func `may be a single feature, or have none`() throws {
+    #expect(try households(point("{}"), name: "h.json").households.count == 1)
+    #expect(try features().households.count == 0)
+  }
+}
+
+@Suite("A geometry of GeoJSON")
+struct GeoJSONGeometryTests {
+  static let square = "[[0,0],[2,0],[2,2],[0,2],[0,0]]"
+
+  @Test(arguments: [
+    #"{"type":"Point","coordinates":[1.5,2.5]}"#, #"{"type":"Point","coordinates":[1.5,2.5,99]}"#,
+    #"{"coordinates":[[1.5,2.5]],"type":"MultiPoint"}"#,
+    #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1.5,2.5]}]}"#,
+    """
+    {"type":"GeometryCollection","geometries":[{"type":"GeometryCollection","geometries":[
+      {"type":"MultiPoint","coordinates":[[1.5,2.5]]}]}]}
+    """,
+  ])
+  func `is a point`(geometry: String) throws {
+    #expect(try features(feature(geometry)).households.coordinates == [.degrees(1.5, 2.5)])
+  }
+
+  @Test(arguments: [
+    #"{"type":"Polygon","coordinates":[\#(square)]}"#,
+    #"{"type":"Polygon","coordinates":[[[0,0,5],[2,0,5],[2,2,5],[0,2,5]]]}"#,
+    #"{"type":"MultiPolygon","coordinates":[[],[\#(square)]]}"#,
+    #"{"type":"GeometryCollection","geometries":[{"type":"Polygon","coordinates":[\#(square)]}]}"#,
+  ])
+  func `is a polygon with a point inside`(geometry: String) throws {
+    let place = try features(feature(geometry)).households.coordinates[0]
+    #expect(place.longitude > 0 && place.longitude < 2 && place.latitude > 0 && place.latitude < 2)
+  }
+
+  @Test func `has its point outside of its holes`() throws {
+    let geometry =
+      #"{"type":"Polygon","coordinates":[\#(Self.square),[[0,0],[1.9,0],[1.9,2],[0,2],[0,0]]]}"#
+    let place = try features(feature(geometry)).households.coordinates[0]
+    #expect(place.longitude > 1.9)
+  }
+
+  @Test(arguments: [
+    ("null", RejectedRecord.Reason.noCoordinates),
+    (#"{"type":"Point","coordinates":[]}"#, .noCoordinates),
+    (#"{"type":"Point"}"#, .noCoordinates),
+    (#"{"type":"Point","coordinates":null}"#, .noCoordinates),
+    (#"{"type":"Point","coordinates":[1]}"#, .noCoordinates),
+    (#"{"type":"Point","coordinates":["1","2"]}"#, .noCoordinates),
+    (#"{"type":"Point","coordinates":[180.5,2]}"#, .noCoordinates),
+    (#"{"type":"Point","coordinates":[1,-91]}"#, .noCoordinates),
+    (#"{"type":"MultiPoint","coordinates":[]}"#, .noCoordinates),
+    (#"{"type":"Polygon","coordinates":[]}"#, .noCoordinates),
+    (#"{"type":"Polygon","coordinates":[[]]}"#, .noCoordinates),
+    (#"{"type":"MultiPolygon","coordinates":[]}"#, .noCoordinates),
+    (#"{"type":"Polygon","coordinates":[[[0,0],[500,0],[500,1],[0,0]]]}"#, .noCoordinates),
+    (#"{"type":"LineString","coordinates":[]}"#, .noCoordinates),
+    (#"{"type":"GeometryCollection","geometries":[]}"#, .noCoordinates),
+    (#"{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}"#, .noPoint),
+    (#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, .noPoint),
+    (#"{"type":"Circle","coordinates":[1,2]}"#, .noPoint), ("7", .noPoint),
+    (
+      """
+      {"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},
+        {"type":"Point","coordinates":[1,2]}]}
+      """, .noPoint
+    ),
+    (#"{"type":"Polygon","coordinates":[[[0,0],[1,1]]]}"#, .brokenPolygon),
+    (#"{"type":"Polygon","coordinates":[[[0,0]]]}"#, .brokenPolygon),
+    (#"{"type":"Polygon","coordinates":[\#(square),[[1,1],[1,1.5]]]}"#, .brokenPolygon),
+  ])
+  func `that gives no point is set aside`(
+    geometry: String, reason: RejectedRecord.Reason
+  ) throws {
+    let (read, rejected) = try features(feature(geometry), point("{}"))
+    #expect(read.ids == ["2"])
+    #expect(rejected == [RejectedRecord(file: "h.geojson", row: 1, id: "1", reason: reason)])
+  }
+}
+
+@Suite("The system of a GeoJSON")
+struct GeoJSONSystemTests {
+  private func read(crs: String) throws -> Int {
+    try households(
+      "{\"type\":\"FeatureCollection\",\n\"features\":[\(point("{}"))],\n\"crs\":\(crs)}",
+      name: "h.geojson"
+    ).households.count
+  }
+
+  @Test(arguments: [
+    "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84", "CRS84",
+    "EPSG:4326", "epsg:4326", "urn:ogc:def:crs:EPSG::4326", "urn:ogc:def:crs:EPSG:9.8.15:4326",
+    "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "http://www.opengis.net/def/crs/EPSG/0/4326",
+    "http://www.opengis.net/gml/srs/epsg.xml#4326", "urn:ogc:def:crs:OGC::CRS84h", "WGS 84",
+  ])
+  func `may be WGS 84 in any usual spelling`(name: String) throws {
+    #expect(try read(crs: #"{"type":"name","properties":{"name":"\#(name)"}}"#) == 1)
+  }
+
+  @Test func `may be null`() throws {
+    #expect(try read(crs: "null") == 1)
+    #expect(try read(crs: #"{"type":"EPSG","properties":{"code":4326}}"#) == 1)
+  }
+
+  @Test(arguments: [
+    (#"{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::5635"}}"#, "EPSG::5635"),
+    (#"{"type":"name","properties":{"name":"EPSG:4490"}}"#, "EPSG:4490"),
+    (#"{"type":"name","properties":{"name":"EPSG:14326"}}"#, "EPSG:14326"),
+    (#"{"type":"name","properties":{"name":""}}"#, "«»"),
+    (#"{"type":"EPSG","properties":{"code":3857}}"#, "EPSG:3857"),
+    (#"{"type":"link","properties":{"href":"x"}}"#, "href"), (#""EPSG:3857""#, "EPSG:3857"),
+  ])
+  func `is refused by its name if it is another one`(crs: String, name: String) throws {
+    let thrown = try failure { _ = try read(crs: crs) }
+    #expect(thrown?.kind == .unusableInput)
+    #expect(thrown?.line == 3)
+    #expect(thrown?.problem.contains(name) == true)
+    #expect(thrown?.advice == "Reproject the file to WGS 84 (EPSG:4326)")
+  }
+}
+
+@Suite("A GeoJSON that cannot be used")
+struct GeoJSONFailureTests {
+  @Test(arguments: [
+    ("", 1, "not JSON"), ("{\"type\":\n\"FeatureCollection\",\n}", 3, "not JSON"),
+    ("{\"type\":\"Feature\",\n\"weight\":NaN}", 2, "NaN"), ("\n[]", 2, "root is not an object"),
+    ("{}", 1, "no type"), ("\n{\"type\":\"Topology\"}", 2, "«Topology»"),
+    ("{\"type\":\"FeatureCollection\"}", 1, "no list of features"),
+    ("{\"type\":\"FeatureCollection\",\n\"features\":{}}", 2, "no list of features"),
+    ("{\"type\":\"FeatureCollection\",\"features\":[\n{},\n7]}", 3, "not an object"),
+  ])
+  func `is named with its line`(text: String, line: Int, words: String) throws {
+    let thrown = try failure { _ = try households(text, name: "h.geojson") }
+    #expect(thrown?.kind == .unusableInput)
+    #expect(thrown?.line == line)
+    #expect(thrown?.problem.contains(words) == true)
+    #expect(thrown?.file?.hasSuffix("h.geojson") == true)
+  }
+
+  @Test func `has features of which none is left`() throws {
+    let thrown = try failure {
+      _ = try features(
+        feature("null"), feature(#"{"type":"LineString","coordinates":[[1,2]]}"#),
+        feature(#"{"type":"LineString","coordinates":[[1,2]]}"#))
+    }
+    #expect(thrown?.problem.contains("noPoint") == true)
+    #expect(thrown?.line == 2)
+  }
+}
