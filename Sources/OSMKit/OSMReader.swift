@@ -1,4 +1,4 @@
-import COsmium
+internal import COsmium
 import Geography
 
 /// Reads OSM files: .osm.pbf, .osm, .osm.gz and .osm.bz2.
