@@ -47,9 +47,12 @@ struct PlaceTable {
     }
   }
 
+  /// More than this many people a household are a mistake, and no sum of such overflows.
+  private static let mostWeight = 1e12
+
   /// A weight as a record has it: not negative; `nil` if it cannot be used.
   static func usableWeight(_ value: Double?) -> Double? {
-    guard let value, value >= 0 else { return nil }
+    guard let value, value >= 0, value <= mostWeight else { return nil }
     return value == 0 ? 0 : value  // not -0
   }
 
@@ -142,7 +145,7 @@ extension RejectedRecord.Reason {
     case .brokenPolygon: "a polygon that cannot be built (\(rawValue))"
     case .noId: "an empty id (\(rawValue))"
     case .duplicateId: "an id that came before (\(rawValue))"
-    case .badWeight: "a weight that is negative or no number (\(rawValue))"
+    case .badWeight: "a weight that is negative, above 1e12 or no number (\(rawValue))"
     case .extraCells: "more cells than the header (\(rawValue))"
     case .unknownCategory: "a category that is not in the category file (\(rawValue))"
     default: "the fault \(rawValue)"  // those of later steps
@@ -155,7 +158,7 @@ extension RejectedRecord.Reason {
     case .noPoint: "Give points or polygons"
     case .brokenPolygon: "Repair the polygons"
     case .noId, .duplicateId: "Give each record an id of its own, or leave the column out"
-    case .badWeight: "Give numbers from 0 on, or leave the column out"
+    case .badWeight: "Give numbers from 0 to 1e12, or leave the column out"
     case .extraCells: "Give the header a name for each column, and quote cells with a delimiter"
     case .unknownCategory: "Use the ids of the category file"
     default: "Check the file"
