@@ -99,6 +99,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("JSONKitTests", ["JSONKit"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
+    tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
   cxxLanguageStandard: .cxx17
 )

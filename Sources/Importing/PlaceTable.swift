@@ -23,7 +23,7 @@ enum Place: Hashable {
 
 /// The records of a table as its format gives them, column by column, in input order.
 struct PlaceTable {
-  let file: InputFile
+  let file: TableFile
   /// The line of a CSV, the number of a feature from 1.
   var rows: [Int] = []
   /// `nil` where there is none.
@@ -37,18 +37,18 @@ struct PlaceTable {
   /// The columns without a meaning.
   var attributes = Attributes()
 
-  init(file: InputFile) { self.file = file }
+  init(file: TableFile) { self.file = file }
 
   static func read(path: String, for purpose: TablePurpose) throws(Failure) -> PlaceTable {
-    let file = InputFile(path: path)
+    let file = TableFile(path: path)
     switch try file.format(of: [.csv, .geoJSON]) {
     case .csv: return try CSVTable(file).places(for: purpose)
     case .geoJSON: return try GeoJSONFeatures(file).places(for: purpose)
     }
   }
 
-  /// More than this many people a household are a mistake, and no sum of such overflows.
-  private static let mostWeight = 1e12
+  /// The largest weight that is believed, so that sums stay exact: a million million persons.
+  static let mostWeight = 1e12
 
   /// A weight as a record has it: not negative; `nil` if it cannot be used.
   static func usableWeight(_ value: Double?) -> Double? {
@@ -145,7 +145,7 @@ extension RejectedRecord.Reason {
     case .brokenPolygon: "a polygon that cannot be built (\(rawValue))"
     case .noId: "an empty id (\(rawValue))"
     case .duplicateId: "an id that came before (\(rawValue))"
-    case .badWeight: "a weight that is negative, above 1e12 or no number (\(rawValue))"
+    case .badWeight: "a weight that is negative or no number (\(rawValue))"
     case .extraCells: "more cells than the header (\(rawValue))"
     case .unknownCategory: "a category that is not in the category file (\(rawValue))"
     default: "the fault \(rawValue)"  // those of later steps
@@ -158,7 +158,7 @@ extension RejectedRecord.Reason {
     case .noPoint: "Give points or polygons"
     case .brokenPolygon: "Repair the polygons"
     case .noId, .duplicateId: "Give each record an id of its own, or leave the column out"
-    case .badWeight: "Give numbers from 0 to 1e12, or leave the column out"
+    case .badWeight: "Give numbers from 0 on, or leave the column out"
     case .extraCells: "Give the header a name for each column, and quote cells with a delimiter"
     case .unknownCategory: "Use the ids of the category file"
     default: "Check the file"
