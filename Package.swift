@@ -58,7 +58,7 @@ let package = Package(
 
     // Wrappers: the C and C++ libraries as safe Swift
     module("PROJKit", ["CPROJ", "Geography"]),
-    module("GEOSKit", ["CGEOS", "Geography", "Parallelism"]),
+    module("GEOSKit", ["CGEOS", "Geography"]),
     module("OSMKit", ["COsmium", "Geography"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),
@@ -70,15 +70,14 @@ let package = Package(
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
     module(
       "GapAnalysis",
-      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["WalkingNetwork", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
 
     // In and out
     module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
     module(
       "Exporting",
       [
-        "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit", "Geography", "Diagnostics",
-        "Parallelism",
+        "GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism",
       ]),
 
     // Study and command
@@ -86,7 +85,7 @@ let package = Package(
       "LifeCircle",
       [
         "Importing", "Exporting", "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit",
-        "Geography", "Diagnostics", "Parallelism",
+        "GEOSKit", "PROJKit", "Geography", "Diagnostics", "Parallelism",
       ]),
     .executableTarget(
       name: "LifeCircleCLI", dependencies: ["LifeCircle", "Diagnostics", argumentParser],
@@ -104,6 +103,7 @@ let package = Package(
     tests("ParallelismTests", ["Parallelism"]),
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
+    tests("ArchitectureTests", []),
     tests("JSONKitTests", ["JSONKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
     tests(
@@ -113,6 +113,7 @@ let package = Package(
       "GapAnalysisTests",
       ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Parallelism"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
+    tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace cosmium {
@@ -17,7 +18,8 @@ namespace {
 
 class PlainFile final : public ByteSource {
  public:
-  explicit PlainFile(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  explicit PlainFile(const std::string& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (descriptor_ < 0) {
       throw std::system_error{errno, std::system_category(), "Open failed"};
     }
@@ -182,6 +184,61 @@ std::unique_ptr<ByteSource> open_bytes(const std::string& path, Compression comp
       break;
   }
   return std::make_unique<PlainFile>(path);
+}
+
+/// Reads and keeps what it reads, unless it becomes too much.
+class UnpackedBytes::Recording final : public ByteSource {
+ public:
+  explicit Recording(UnpackedBytes& owner)
+      : owner_(owner), source_(open_bytes(owner.path_, owner.compression_)) {
+    owner_.bytes_.clear();
+  }
+
+  std::size_t read(char* into, std::size_t capacity) override {
+    const auto count = source_->read(into, capacity);
+    if (!is_too_much_ && owner_.bytes_.size() + count > most_bytes) {
+      is_too_much_ = true;
+      owner_.bytes_ = std::string{};
+    }
+    if (!is_too_much_) {
+      owner_.bytes_.append(into, count);
+      owner_.is_complete_ = count == 0;
+    }
+    return count;
+  }
+
+ private:
+  UnpackedBytes& owner_;
+  std::unique_ptr<ByteSource> source_;
+  bool is_too_much_ = false;
+};
+
+class UnpackedBytes::Replay final : public ByteSource {
+ public:
+  explicit Replay(const std::string& bytes) : bytes_(bytes) {}
+
+  std::size_t read(char* into, std::size_t capacity) override {
+    const auto count = bytes_.copy(into, capacity, position_);
+    position_ += count;
+    return count;
+  }
+
+ private:
+  const std::string& bytes_;
+  std::size_t position_ = 0;
+};
+
+UnpackedBytes::UnpackedBytes(std::string path, Compression compression)
+    : path_(std::move(path)), compression_(compression) {}
+
+std::unique_ptr<ByteSource> UnpackedBytes::open() {
+  if (compression_ == Compression::none) {
+    return open_bytes(path_, compression_);
+  }
+  if (is_complete_) {
+    return std::make_unique<Replay>(bytes_);
+  }
+  return std::make_unique<Recording>(*this);
 }
 
 }  // namespace cosmium

@@ -24,6 +24,26 @@ class ByteSource {
 /// Throws std::system_error if the file cannot be opened.
 std::unique_ptr<ByteSource> open_bytes(const std::string& path, Compression compression);
 
+/// Unpacked bytes of a file that is read several times, kept if they are few.
+class UnpackedBytes {
+ public:
+  static constexpr std::size_t most_bytes = std::size_t{64} << 20;
+
+  UnpackedBytes(std::string path, Compression compression);
+
+  /// From the beginning; one reading at a time.
+  std::unique_ptr<ByteSource> open();
+
+ private:
+  class Recording;
+  class Replay;
+
+  std::string path_;
+  Compression compression_;
+  std::string bytes_;
+  bool is_complete_ = false;
+};
+
 }  // namespace cosmium
 
 #endif

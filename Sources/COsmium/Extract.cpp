@@ -1,26 +1,11 @@
 #include "Result.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <future>
 
 namespace cosmium {
 
 namespace {
-
-class Stopwatch {
- public:
-  /// Seconds since the last call or the beginning.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double> spent = now - last_;
-    last_ = now;
-    return spent.count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 bool is_part_of_polygon(const WayRow& way) { return way.is_place || way.is_member; }
 
@@ -145,20 +130,17 @@ void store_areas(const RelationPass& relations, const WayPass& ways, Storage& st
 }  // namespace
 
 void extract(const std::string& path, const TagRules& rules, int threads, Storage& storage) {
-  Stopwatch stopwatch;
   osmium::thread::Pool pool{threads};
   ObjectSource source{path, pool};
   StringTable strings;
 
   RelationPass relations;
   relations.run(source, rules, strings);
-  storage.seconds[0] = stopwatch.lap();
 
   WayPass ways;
   std::vector<int32_t> unused;
   SortedIds members{relations.members, unused};
   ways.run(source, rules, strings, members);
-  storage.seconds[1] = stopwatch.lap();
 
   const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
   auto polygon_nodes_later = std::async(policy, [&ways] { return polygon_nodes_of(ways); });
@@ -166,7 +148,6 @@ void extract(const std::string& path, const TagRules& rules, int threads, Storag
   auto polygon_nodes = polygon_nodes_later.get();
   NodePass nodes{storage.street_nodes, polygon_nodes, {}, {}, {}};
   nodes.run(source, rules, strings);
-  storage.seconds[2] = stopwatch.lap();
 
   store_header(source.header(), std::max(relations.newest, ways.newest), storage);
   store_streets(ways, storage);
@@ -175,7 +156,6 @@ void extract(const std::string& path, const TagRules& rules, int threads, Storag
   storage.polygons.append(
       build_polygons(polygon_input(relations, ways, polygon_nodes), threads));
   strings.flatten(storage.string_first, storage.string_bytes);
-  storage.seconds[3] = stopwatch.lap();
 }
 
 }  // namespace cosmium

@@ -10,6 +10,7 @@
 #include <limits>
 #include <mutex>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
 namespace cosmium {
@@ -179,8 +180,13 @@ PolygonColumns build_polygons(const PolygonInput& input, int threads) {
   Work work{input, std::vector<PolygonColumns>(piece_count), {}, {}, {}};
   const auto worker_count = std::min<std::size_t>(static_cast<std::size_t>(threads), piece_count);
   std::vector<std::thread> helpers;
-  for (std::size_t i = 1; i < worker_count; ++i) {
-    helpers.emplace_back([&work] { work.run(); });
+  helpers.reserve(worker_count);
+  try {
+    for (std::size_t i = 1; i < worker_count; ++i) {
+      helpers.emplace_back([&work] { work.run(); });
+    }
+  } catch (const std::system_error&) {
+    // The system gives no more threads; those that run do all the work.
   }
   work.run();
   for (auto& helper : helpers) {

@@ -53,9 +53,6 @@ co_columns Storage::view() const {
   columns.ring_first_vertex = polygons.first_vertex.data();
   columns.vertex_count = polygons.vertices.size();
   columns.vertices = polygons.vertices.data();
-  for (int i = 0; i < 4; ++i) {
-    columns.seconds[i] = seconds[i];
-  }
   return columns;
 }
 

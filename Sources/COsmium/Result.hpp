@@ -44,7 +44,6 @@ struct Storage {
   PolygonColumns polygons;
 
   co_counts counts{};
-  double seconds[4]{};
 
   co_columns view() const;
 };

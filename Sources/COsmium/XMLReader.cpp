@@ -145,7 +145,9 @@ class Document {
     } else if (std::strcmp(element, "relation") == 0) {
       start_object(osmium::item_type::relation, element, attributes);
     } else if (std::strcmp(element, "bounds") == 0) {
-      add_box(attributes);
+      if (!any_object_came_) {
+        add_box(attributes);
+      }
     } else if (std::strcmp(element, "meta") == 0) {
       if (const char* timestamp = attributes["osm_base"]) {
         header_.timestamp = timestamp;
@@ -168,6 +170,7 @@ class Document {
   }
 
   void start_object(osmium::item_type type, const char* element, const Attributes& attributes) {
+    any_object_came_ = true;
     if ((entities_ & osmium::osm_entity_bits::from_item_type(type)) == 0) {
       return;
     }
@@ -267,6 +270,7 @@ class Document {
   const BufferHandler& handler_;
   FileHeader header_;
   int depth_ = 0;
+  bool any_object_came_ = false;
   bool is_in_remark_ = false;
   Object object_;
   osmium::memory::Buffer buffer_{chunk_bytes * 2, osmium::memory::Buffer::auto_grow::yes};

@@ -15,12 +15,21 @@ package enum InputFile {
         .unusableInput, file: path, "this is a folder", advice: "Name a file in it")
     }
     do {
+      if isEmpty(path) { return Data() }
       return try Data(contentsOf: URL(filePath: path))
     } catch {
       throw Failure(
         .readingOrWriting, file: path, "the file cannot be read",
         advice: "Check that you may read it")
     }
+  }
+
+  /// Whether this is a file of no bytes: FoundationEssentials of Swift 6.3 leaks a page when it
+  /// reads one.
+  private static func isEmpty(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+      && attributes?[.size] as? UInt64 == 0
   }
 
   /// The last component of a path: what results say of where something came from, since they hold

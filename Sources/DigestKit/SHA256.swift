@@ -1,4 +1,4 @@
-import CCrypto
+internal import CCrypto
 import Glibc
 
 /// The SHA-256 of files, by OpenSSL.

@@ -1,4 +1,4 @@
-import CGEOS
+internal import CGEOS
 import Geography
 
 /// A GEOS context: the working memory of one thread, made once a worker and not shared.

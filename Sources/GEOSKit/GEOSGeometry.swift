@@ -1,4 +1,4 @@
-import CGEOS
+internal import CGEOS
 import Geography
 
 /// A geometry of GEOS; owns its pointer and keeps its context alive.

@@ -1,4 +1,4 @@
-import CGEOS
+internal import CGEOS
 import Geography
 
 extension GEOSContext {

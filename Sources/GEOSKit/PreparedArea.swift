@@ -1,4 +1,4 @@
-import CGEOS
+internal import CGEOS
 import Geography
 
 /// The union of some polygons, prepared for many questions whether a point lies in it.

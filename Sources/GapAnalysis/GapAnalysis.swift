@@ -109,17 +109,17 @@ package struct GapAnalysis {
     let line = StraightLine(members.map { facilities.coordinates[$0] })
     let ranges = Parallel.ranges(of: times.count, size: 2048)
     let parts = try parallel.map(count: ranges.count) { part in
-      ranges[part].map { household in
-        judge(
-          Situation(
-            place: results.households.coordinates[household],
-            time: times[household], openEnd: openEnds[household],
-            isJoined: results.isHouseholdJoined[household]),
-          isAnyJoined: isAnyJoined, line: line)
+      var verdicts = limits.map { _ in [Verdict]() }
+      for household in ranges[part] {
+        let situation = Situation(
+          place: results.households.coordinates[household],
+          time: times[household], openEnd: openEnds[household],
+          isJoined: results.isHouseholdJoined[household])
+        judge(situation, isAnyJoined: isAnyJoined, line: line, into: &verdicts)
       }
+      return verdicts
     }
-    let byHousehold = parts.flatMap { $0 }
-    return limits.indices.map { limit in byHousehold.map { $0[limit] } }
+    return limits.indices.map { limit in parts.flatMap { $0[limit] } }
   }
 
   private struct Situation {
@@ -130,22 +130,39 @@ package struct GapAnalysis {
     let isJoined: Bool
   }
 
-  /// The verdict for each limit.
-  private func judge(_ situation: Situation, isAnyJoined: Bool, line: StraightLine) -> [Verdict] {
+  /// Adds the verdict for each limit.
+  private func judge(
+    _ situation: Situation, isAnyJoined: Bool, line: StraightLine, into verdicts: inout [[Verdict]]
+  ) {
+    let fixed = fixedReason(situation, isAnyJoined: isAnyJoined)
+    // Looked up once, and only for a household that needs it.
     var straight: Double??
-    return limits.map { limit in
-      if let time = situation.time, time <= limit.centiseconds { return .covered }
-      if let openEnd = situation.openEnd, openEnd <= limit.centiseconds { return .unknown }
-      if !isAnyJoined { return .notCovered(.noFacility) }
-      if !situation.isJoined { return .notCovered(.offNetwork) }
-      if situation.time == nil, situation.openEnd == nil { return .notCovered(.notConnected) }
-      if straight == nil {
-        let reach = Double(limits.last!.millimeters(at: network.pace)) / 1000 + 0.001
-        straight = .some(line.nearest(to: situation.place, within: reach))
+    for (index, limit) in limits.enumerated() {
+      if let time = situation.time, time <= limit.centiseconds {
+        verdicts[index].append(.covered)
+      } else if let openEnd = situation.openEnd, openEnd <= limit.centiseconds {
+        verdicts[index].append(.unknown)
+      } else if let fixed {
+        verdicts[index].append(.notCovered(fixed))
+      } else {
+        let meters = straight ?? line.nearest(to: situation.place, within: longestReachMeters)
+        straight = .some(meters)
+        let isDetour = isDetour(time: situation.time, straight: meters, limit)
+        verdicts[index].append(.notCovered(isDetour ? .detour : .tooFar))
       }
-      let isDetour = isDetour(time: situation.time, straight: straight!, limit)
-      return .notCovered(isDetour ? .detour : .tooFar)
     }
+  }
+
+  /// The reason that does not depend on the limit, if there is one.
+  private func fixedReason(_ situation: Situation, isAnyJoined: Bool) -> Verdict.Reason? {
+    if !isAnyJoined { return .noFacility }
+    if !situation.isJoined { return .offNetwork }
+    return situation.time == nil && situation.openEnd == nil ? .notConnected : nil
+  }
+
+  /// How far a facility may lie in a straight line to matter, and a millimeter for rounding.
+  private var longestReachMeters: Double {
+    Double((limits.last?.millimeters(at: network.pace) ?? 0) + 1) / 1000
   }
 
   /// - Parameter straight: Meters to the nearest facility in a straight line.

@@ -10,7 +10,7 @@ package enum AreaFile {
   /// - Throws: A file that cannot be read or understood, that has no polygon, or whose coordinates
   ///   are not degrees.
   package static func read(path: String) throws(Failure) -> [Polygon] {
-    let file = InputFile(path: path)
+    let file = TableFile(path: path)
     _ = try file.format(of: [.geoJSON])
     let features = try GeoJSONFeatures(file).features
     return try file.naming { () throws(Failure) in

@@ -5,11 +5,11 @@ import JSONKit
 
 /// A CSV file with a header, as places.
 struct CSVTable {
-  private let file: InputFile
+  private let file: TableFile
   private let text: CSVText
   private let delimiter: UInt8
 
-  init(_ file: InputFile) throws(Failure) {
+  init(_ file: TableFile) throws(Failure) {
     self.file = file
     let bytes = try file.bytes()
     (text, delimiter) = try file.naming { () throws(Failure) in
@@ -52,7 +52,7 @@ struct CSVTable {
   }
 }
 
-extension InputFile {
+extension TableFile {
   /// Runs `body` and puts the path of this file into its failures.
   func naming<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     do throws(Failure) {
@@ -75,7 +75,7 @@ private struct CSVPlaces {
   /// By column of `own`: whether a cell of it is not empty.
   private var hasContent: [Bool]
 
-  init(file: InputFile, columns: CSVColumns, purpose: TablePurpose, decimalComma: Bool) {
+  init(file: TableFile, columns: CSVColumns, purpose: TablePurpose, decimalComma: Bool) {
     self.columns = columns
     self.purpose = purpose
     self.decimalComma = decimalComma

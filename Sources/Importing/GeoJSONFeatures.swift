@@ -3,12 +3,12 @@ import JSONKit
 
 /// The features of a GeoJSON file (RFC 7946), on WGS 84.
 struct GeoJSONFeatures {
-  let file: InputFile
+  let file: TableFile
   /// Each is an object; whether it is a feature inside is not yet known.
   let features: [JSONValue]
 
   /// - Throws: What is not JSON, not a FeatureCollection or Feature, or on another system.
-  init(_ file: InputFile) throws(Failure) {
+  init(_ file: TableFile) throws(Failure) {
     self.file = file
     let bytes = try file.bytes()
     let root: JSONValue

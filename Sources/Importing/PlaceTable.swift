@@ -23,7 +23,7 @@ enum Place: Hashable {
 
 /// The records of a table as its format gives them, column by column, in input order.
 struct PlaceTable {
-  let file: InputFile
+  let file: TableFile
   /// The line of a CSV, the number of a feature from 1.
   var rows: [Int] = []
   /// `nil` where there is none.
@@ -37,19 +37,22 @@ struct PlaceTable {
   /// The columns without a meaning.
   var attributes = Attributes()
 
-  init(file: InputFile) { self.file = file }
+  init(file: TableFile) { self.file = file }
 
   static func read(path: String, for purpose: TablePurpose) throws(Failure) -> PlaceTable {
-    let file = InputFile(path: path)
+    let file = TableFile(path: path)
     switch try file.format(of: [.csv, .geoJSON]) {
     case .csv: return try CSVTable(file).places(for: purpose)
     case .geoJSON: return try GeoJSONFeatures(file).places(for: purpose)
     }
   }
 
+  /// The largest weight that is believed, so that sums stay exact: a million million persons.
+  static let mostWeight = 1e12
+
   /// A weight as a record has it: not negative; `nil` if it cannot be used.
   static func usableWeight(_ value: Double?) -> Double? {
-    guard let value, value >= 0 else { return nil }
+    guard let value, value >= 0, value <= mostWeight else { return nil }
     return value == 0 ? 0 : value  // not -0
   }
 

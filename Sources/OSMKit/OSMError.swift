@@ -1,4 +1,4 @@
-import COsmium
+internal import COsmium
 
 /// Why an OSM file could not be read.
 package struct OSMError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import COsmium
+internal import COsmium
 import Geography
 
 /// Reads OSM files: .osm.pbf, .osm, .osm.gz and .osm.bz2.
@@ -123,7 +123,8 @@ extension TagColumns {
 extension OSMData.Header {
   fileprivate init(_ header: co_header) {
     boxes = unsafe UnsafeBufferPointer(start: header.boxes, count: header.box_count).map {
-      BoundingBox(westE7: $0.west_e7, southE7: $0.south_e7, eastE7: $0.east_e7, northE7: $0.north_e7)
+      BoundingBox(
+        westE7: $0.west_e7, southE7: $0.south_e7, eastE7: $0.east_e7, northE7: $0.north_e7)
     }
     generator = unsafe String(cString: header.generator)
     timestamp = unsafe nonEmpty(header.timestamp)

@@ -1,4 +1,4 @@
-import CPROJ
+internal import CPROJ
 
 /// The version of PROJ that this program was built with.
 package let projVersion = "\(PROJ_VERSION_MAJOR).\(PROJ_VERSION_MINOR).\(PROJ_VERSION_PATCH)"

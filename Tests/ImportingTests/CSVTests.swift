@@ -79,7 +79,10 @@ struct CSVHouseholdTests {
   @Test func `counts rows without an id column from 1, those set aside too`() throws {
     let (read, rejected) = try households("lon,lat\n1,2\n\n1,x\n1,3\n")
     #expect(read.ids == ["1", "3"])
-    #expect(rejected == [RejectedRecord(file: "h.csv", row: 4, id: "2", reason: .noCoordinates)])
+    #expect(
+      rejected == [
+        RejectedRecord(subject: .household, file: "h.csv", row: 4, id: "2", reason: .noCoordinates)
+      ])
   }
 
   @Test func `keeps ids and cells as they stand`() throws {

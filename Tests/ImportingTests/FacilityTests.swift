@@ -28,7 +28,9 @@ struct CSVFacilityTests {
       "id,category,lon,lat\na,\(category),1,2\nb,clinic,1,2\n")
     #expect(read.ids == ["b"])
     #expect(
-      rejected == [RejectedRecord(file: "f.csv", row: 2, id: "a", reason: .unknownCategory)])
+      rejected == [
+        RejectedRecord(subject: .facility, file: "f.csv", row: 2, id: "a", reason: .unknownCategory)
+      ])
   }
 
   @Test func `may be cut at semicolons if lists of categories are quoted`() throws {

@@ -52,7 +52,9 @@ struct GeoJSONHouseholdTests {
       point(#"{"weight":\#(weight)}"#), point(#"{"weight":0}"#))
     #expect(read.weights == [0])
     #expect(
-      rejected == [RejectedRecord(file: "h.geojson", row: 1, id: "1", reason: .badWeight)])
+      rejected == [
+        RejectedRecord(subject: .household, file: "h.geojson", row: 1, id: "1", reason: .badWeight)
+      ])
   }
 
   @Test func `sets aside repeated ids`() throws {
@@ -136,7 +138,10 @@ struct GeoJSONGeometryTests {
   ) throws {
     let (read, rejected) = try features(feature(geometry), point("{}"))
     #expect(read.ids == ["2"])
-    #expect(rejected == [RejectedRecord(file: "h.geojson", row: 1, id: "1", reason: reason)])
+    #expect(
+      rejected == [
+        RejectedRecord(subject: .household, file: "h.geojson", row: 1, id: "1", reason: reason)
+      ])
   }
 }
 

@@ -86,8 +86,11 @@ typedef struct {
 } co_header;
 
 typedef struct {
+  /// Distinct ways of the file that are not deleted.
   int64_t ways;
+  /// Ways with a place's tags that are not closed.
   int64_t open_place_ways;
+  /// Multipolygon relations with `highway`.
   int64_t street_multipolygons;
 } co_counts;
 
@@ -137,9 +140,6 @@ typedef struct {
   const int32_t *ring_first_vertex;
   size_t vertex_count;
   const co_coordinate *vertices;
-
-  /// Seconds spent on relations, ways, nodes, polygons.
-  double seconds[4];
 } co_columns;
 
 /// An empty selection, or NULL if there is no memory. The caller owns it.

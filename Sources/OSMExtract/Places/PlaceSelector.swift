@@ -109,29 +109,23 @@ struct PlaceSelector {
 private struct FacilityMatcher {
   let name: String
   private let tag: TagMatcher
+  private let naming: TagPattern?
   private let namingKey: Int32?
-  /// The values of that key that name what is asked for.
-  private let namingValues: Set<Int32>
-  private let hasNaming: Bool
+  private let strings: [String]
 
   init(_ rule: CategorySet.Rule, data: OSMData, positions: [String: Int32]) {
     name = rule.name
     tag = TagMatcher(TagCondition(any: [rule.tag]), positions: positions)
-    hasNaming = rule.naming != nil
+    naming = rule.naming
     namingKey = rule.naming.flatMap { positions[$0.key] }
-    let sought = rule.naming?.value
-    namingValues = Set(
-      data.strings.indices.filter { index in
-        guard let sought, data.strings[index].contains(sought) else { return false }
-        let names = data.strings[index].split(separator: ";")
-        return names.contains { $0.filter { $0 != " " } == sought }
-      }.map(Int32.init))
+    strings = data.strings
   }
 
   func fits(_ tags: TagList) -> Bool {
     guard tag.fits(tags) else { return false }
-    guard hasNaming else { return true }
+    guard let naming else { return true }
     guard let value = namingKey.flatMap({ tags.value(of: $0) }) else { return false }
-    return namingValues.contains(value)
+    let names = strings[Int(value)].split(separator: ";")
+    return names.contains { $0.filter { $0 != " " } == naming.value }
   }
 }

@@ -1,54 +1,74 @@
 import Geography
 
-/// The joinable segments of a network by where they lie: a grid of cells of some 50 m, of which
-/// only those that a segment crosses take memory.
-///
-/// Columns are counted round the whole globe, so that the 180th meridian is no edge.
+/// The joinable segments of a network by where they lie: a grid of which only the cells that a
+/// segment crosses take memory.
 struct SegmentIndex: Sendable {
-  private static let cellMeters = 50.0
-  private static let stepsRound: Int64 = 3_600_000_000
-
-  private let rowHeightE7: Int64
-  private let columnCount: Int64
-  private var cells: CellTable
+  private let grid: Grid
+  private let cells: CellTable
   // By cell: its segments are segments[firstSegment[c] ..< firstSegment[c + 1]].
-  private var firstSegment: [Int32] = [0]
-  private var segments: [Int32] = []
+  private let firstSegment: [Int32]
+  private let segments: [Int32]
 
   init(_ network: Network, isJoinable: (Int) -> Bool) {
-    let middle = network.junctions.isEmpty ? 0 : network.junctions[network.junctionCount / 2].latitudeE7
-    let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: middle))
-    rowHeightE7 = max(1, Int64(Self.cellMeters / plane.metersPerStepNorth))
-    let width = Self.cellMeters / max(plane.metersPerStepEast, 1e-9)
-    columnCount = max(1, Int64(Double(Self.stepsRound) / width))
-    cells = CellTable(capacity: network.vertices.count)
-    fill(network, isJoinable: isJoinable)
-  }
-
-  private mutating func fill(_ network: Network, isJoinable: (Int) -> Bool) {
+    let grid = Grid(network)
+    var cells = CellTable(capacity: network.vertices.count)
     var pairs: [(cell: Int32, segment: Int32)] = []
     pairs.reserveCapacity(network.vertices.count * 2)
     for chain in 0..<network.chainCount {
       for segment in network.vertexRange(ofChain: chain).dropLast() where isJoinable(segment) {
         let (start, end) = (network.vertices[segment], network.vertices[segment + 1])
-        forEachCell(from: start, to: end) { key in
+        grid.forEachCell(from: start, to: end) { key in
           pairs.append((cells.number(of: key), Int32(segment)))
         }
       }
     }
-    firstSegment = Array(repeating: 0, count: cells.count + 1)
-    for pair in pairs { firstSegment[Int(pair.cell) + 1] += 1 }
-    for cell in 0..<cells.count { firstSegment[cell + 1] += firstSegment[cell] }
-    segments = Array(repeating: 0, count: pairs.count)
-    var next = firstSegment
+    var first = Array(repeating: Int32(0), count: cells.count + 1)
+    for pair in pairs { first[Int(pair.cell) + 1] += 1 }
+    for cell in 0..<cells.count { first[cell + 1] += first[cell] }
+    var segments = Array(repeating: Int32(0), count: pairs.count)
+    var next = first
     for pair in pairs {
       segments[Int(next[Int(pair.cell)])] = pair.segment
       next[Int(pair.cell)] += 1
     }
+    self.grid = grid
+    self.cells = cells
+    firstSegment = first
+    self.segments = segments
+  }
+
+  /// Calls `body` with every segment that could be within `meters` of the origin of `plane`; one
+  /// that crosses several cells is given several times.
+  func forEachSegment(within meters: Double, of plane: LocalPlane, _ body: (Int32) -> Void) {
+    grid.forEachCell(within: meters, of: plane) { key in
+      guard let cell = cells.existingNumber(of: key) else { return }
+      for index in Int(firstSegment[cell])..<Int(firstSegment[cell + 1]) {
+        body(segments[index])
+      }
+    }
+  }
+}
+
+/// Cells of some 50 m, each with a key. Columns are counted round the whole globe, so that the
+/// 180th meridian is no edge.
+private struct Grid: Sendable {
+  private static let cellMeters = 50.0
+  private static let stepsRound: Int64 = 3_600_000_000
+
+  private let rowHeightE7: Int64
+  private let columnCount: Int64
+
+  init(_ network: Network) {
+    let count = network.junctionCount
+    let middle = count == 0 ? 0 : network.junctions[count / 2].latitudeE7
+    let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: middle))
+    rowHeightE7 = max(1, Int64(Self.cellMeters / plane.metersPerStepNorth))
+    let width = Self.cellMeters / max(plane.metersPerStepEast, 1e-9)
+    columnCount = max(1, Int64(Double(Self.stepsRound) / width))
   }
 
   /// The cells that a segment crosses: row by row, the columns of its stretch in that row.
-  private func forEachCell(from start: Coordinate, to end: Coordinate, _ body: (Int64) -> Void) {
+  func forEachCell(from start: Coordinate, to end: Coordinate, _ body: (Int64) -> Void) {
     let (west, south) = (Int64(start.longitudeE7), Int64(start.latitudeE7))
     let east = west + Int64(start.eastwardE7(to: end))
     let north = Int64(end.latitudeE7)
@@ -82,26 +102,17 @@ struct SegmentIndex: Sendable {
     return row * columnCount + wrapped
   }
 
-  /// Calls `body` with every segment that could be within `meters` of the origin of `plane`; one
-  /// that crosses several cells is given several times.
-  func forEachSegment(
-    within meters: Double, of plane: LocalPlane, _ body: (Int32) -> Void
-  ) {
+  /// The cells that hold every place within `meters` of the origin of `plane`.
+  func forEachCell(within meters: Double, of plane: LocalPlane, _ body: (Int64) -> Void) {
     let north = Int64((meters / plane.metersPerStepNorth).rounded(.up)) + 1
-    let east = Int64(
-      min((meters / plane.metersPerStepEast).rounded(.up), Double(Self.stepsRound / 2))) + 1
-    let (longitude, latitude) = (
-      Int64(plane.origin.longitudeE7), Int64(plane.origin.latitudeE7)
-    )
+    let east =
+      Int64(min((meters / plane.metersPerStepEast).rounded(.up), Double(Self.stepsRound / 2))) + 1
+    let longitude = Int64(plane.origin.longitudeE7)
+    let latitude = Int64(plane.origin.latitudeE7)
     let first = column(longitude - east)
     let columns = first...min(column(longitude + east), first + columnCount - 1)
     for row in row(latitude - north)...row(latitude + north) {
-      for column in columns {
-        guard let cell = cells.existingNumber(of: key(row: row, column: column)) else { continue }
-        for index in Int(firstSegment[cell])..<Int(firstSegment[cell + 1]) {
-          body(segments[index])
-        }
-      }
+      for column in columns { body(key(row: row, column: column)) }
     }
   }
 }

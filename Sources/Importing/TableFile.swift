@@ -1,8 +1,7 @@
 import Diagnostics
-import FoundationEssentials
 
 /// A table or layer that a user named.
-struct InputFile {
+struct TableFile {
   enum Format {
     case csv, geoJSON
   }
@@ -11,7 +10,7 @@ struct InputFile {
   let path: String
 
   /// The last component of the path.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var name: String { InputFile.name(of: path) }
 
   /// The format that the suffix stands for.
   ///
@@ -28,32 +27,11 @@ struct InputFile {
       advice: "Give one of \(known)")
   }
 
-  /// Whether this is a file of no bytes: FoundationEssentials of Swift 6.3 leaks a page when it reads
-  /// one.
-  private var isEmpty: Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
-      && attributes?[.size] as? UInt64 == 0
-  }
-
   /// The whole content.
-  func bytes() throws(Failure) -> [UInt8] {
-    do {
-      if isEmpty { return [] }
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw Failure(
-          .missingInput, file: path, "the file does not exist", advice: "Check its name and folder")
-      }
-      throw Failure(
-        .readingOrWriting, file: path, "the file cannot be read",
-        advice: "Check that it is a file and that you may read it")
-    }
-  }
+  func bytes() throws(Failure) -> [UInt8] { [UInt8](try InputFile.bytes(at: path)) }
 }
 
-extension InputFile.Format {
+extension TableFile.Format {
   var suffixes: [String] {
     switch self {
     case .csv: ["csv", "tsv", "txt"]

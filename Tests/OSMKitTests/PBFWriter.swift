@@ -1,0 +1,138 @@
+import Foundation
+
+/// Writes small PBF files, blobs unpacked, after the format's description in the OSM wiki.
+struct PBFWriter {
+  private(set) var bytes = Data()
+  /// Where blobs end: a file cut there is a shorter file.
+  private(set) var ends: Set<Int> = []
+
+  /// - Parameter box: West, east, north, south; degrees.
+  init(box: [Int64]? = nil, timestamp: UInt64? = nil, features: [String] = ["OsmSchema-V0.6"]) {
+    var header = Message()
+    if let box {
+      var message = Message()
+      for (index, side) in box.enumerated() {
+        message.add(index + 1, signed: side * 1_000_000_000)
+      }
+      header.add(1, message.bytes)
+    }
+    for feature in features { header.add(4, Data(feature.utf8)) }
+    if let timestamp { header.add(32, timestamp) }
+    addBlob("OSMHeader", header.bytes)
+  }
+
+  /// Objects of one blob; strings are shared by them.
+  struct Block {
+    private var strings = [""]
+    private var group = Message()
+
+    mutating func node(_ id: Int64, _ longitude: Double, _ latitude: Double, _ tags: [String] = [])
+    {
+      var node = Message()
+      node.add(1, signed: id)
+      addTags(tags, to: &node)
+      node.add(8, signed: Int64((latitude * 1e7).rounded()))
+      node.add(9, signed: Int64((longitude * 1e7).rounded()))
+      group.add(1, node.bytes)
+    }
+
+    mutating func way(
+      _ id: Int64, _ references: [Int64], _ tags: [String] = [], isVisible: Bool? = nil
+    ) {
+      var way = Message()
+      way.add(1, UInt64(bitPattern: id))
+      addTags(tags, to: &way)
+      if let isVisible {
+        var info = Message()
+        info.add(6, isVisible ? 1 : 0)
+        way.add(4, info.bytes)
+      }
+      way.add(8, packed: zip(references, [0] + references).map { zigzag($0 - $1) })
+      group.add(3, way.bytes)
+    }
+
+    mutating func relation(_ id: Int64, ways: [Int64], _ tags: [String]) {
+      var relation = Message()
+      relation.add(1, UInt64(bitPattern: id))
+      addTags(tags, to: &relation)
+      relation.add(8, packed: ways.map { _ in 0 })
+      relation.add(9, packed: zip(ways, [0] + ways).map { zigzag($0 - $1) })
+      relation.add(10, packed: ways.map { _ in 1 })
+      group.add(4, relation.bytes)
+    }
+
+    private mutating func addTags(_ tags: [String], to object: inout Message) {
+      let parts = tags.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+      object.add(2, packed: parts.map { number(of: $0[0]) })
+      object.add(3, packed: parts.map { number(of: $0[1]) })
+    }
+
+    private mutating func number(of string: String) -> UInt64 {
+      strings.append(string)
+      return UInt64(strings.count - 1)
+    }
+
+    fileprivate var bytes: Data {
+      var table = Message()
+      for string in strings { table.add(1, Data(string.utf8)) }
+      var block = Message()
+      block.add(1, table.bytes)
+      block.add(2, group.bytes)
+      return block.bytes
+    }
+  }
+
+  mutating func add(_ fill: (inout Block) -> Void) {
+    var block = Block()
+    fill(&block)
+    addBlob("OSMData", block.bytes)
+  }
+
+  mutating func addBlob(_ type: String, _ content: Data) {
+    var blob = Message()
+    blob.add(1, content)
+    var header = Message()
+    header.add(1, Data(type.utf8))
+    header.add(3, UInt64(blob.bytes.count))
+    bytes += [0, 0, 0, UInt8(header.bytes.count)]
+    bytes += header.bytes + blob.bytes
+    ends.insert(bytes.count)
+  }
+}
+
+private func zigzag(_ value: Int64) -> UInt64 {
+  UInt64(bitPattern: value << 1 ^ value >> 63)
+}
+
+/// A protocol buffer message.
+private struct Message {
+  private(set) var bytes = Data()
+
+  mutating func add(_ field: Int, _ value: UInt64) {
+    addVarint(UInt64(field << 3))
+    addVarint(value)
+  }
+
+  mutating func add(_ field: Int, signed value: Int64) { add(field, zigzag(value)) }
+
+  mutating func add(_ field: Int, _ content: Data) {
+    addVarint(UInt64(field << 3 | 2))
+    addVarint(UInt64(content.count))
+    bytes += content
+  }
+
+  mutating func add(_ field: Int, packed values: [UInt64]) {
+    var content = Message()
+    for value in values { content.addVarint(value) }
+    add(field, content.bytes)
+  }
+
+  private mutating func addVarint(_ value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7f | 0x80))
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}
