@@ -108,8 +108,8 @@ package struct WalkField: Sendable {
       improve(&best, chain, junction: Int(network.heads[chain]), leg + toHead)
     }
     sources.improve(
-      &best, chain: joins.chains[join], position: position, leg: leg,
-      towardsHead: towardsHead, towardsTail: towardsTail)
+      &best, chain: joins.chains[join], segment: joins.segments[join], position: position,
+      leg: leg, towardsHead: towardsHead, towardsTail: towardsTail)
   }
 
   private func improve(_ best: inout Walk, _ chain: Int, junction: Int, _ length: Int64) {
