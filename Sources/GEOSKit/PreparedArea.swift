@@ -14,15 +14,13 @@ import Geography
   package init(_ polygons: [Polygon]) throws(GEOSError) {
     let context = GEOSContext()
     let columns = PolygonColumns(polygons)
-    var area = try GEOSGeometry(polygons: 0..<columns.count, of: columns, in: context)
-    let isValid = unsafe try context.predicate("GEOSisValid_r") {
-      unsafe GEOSisValid_r($0, area.pointer)
+    // Each by itself: rings of two polygons that overlap would cut each other out.
+    var members: [GEOSGeometry] = []
+    for polygon in 0..<columns.count {
+      let member = try GEOSGeometry(polygon: polygon, of: columns, in: context)
+      members.append(try member.madeValid())
     }
-    if !isValid {
-      area = unsafe GEOSGeometry(
-        try context.checked("GEOSMakeValid_r") { unsafe GEOSMakeValid_r($0, area.pointer) },
-        in: context)
-    }
+    let area = try GEOSGeometry(unionOf: members, in: context)
     unsafe self.prepared = try context.checked("GEOSPrepare_r") {
       unsafe GEOSPrepare_r($0, area.pointer)
     }
