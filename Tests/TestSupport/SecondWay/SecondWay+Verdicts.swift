@@ -42,7 +42,7 @@ extension SecondWay {
     package func isNearEdge(limitSeconds: Double) -> Bool {
       let straight = straightMeters ?? .infinity
       return abs(seconds - limitSeconds) < 0.02 || abs(openEndSeconds - limitSeconds) < 0.02
-        || abs(seconds - detourSeconds) < 0.02
+        || (seconds > limitSeconds && abs(seconds - detourSeconds) < 0.02)
         || abs(straight - limitSeconds * parameters.metersPerSecond) < 0.002
     }
   }
