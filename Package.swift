@@ -76,9 +76,7 @@ let package = Package(
     module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
     module(
       "Exporting",
-      [
-        "GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism",
-      ]),
+      ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
 
     // Study and command
     module(
@@ -108,10 +106,10 @@ let package = Package(
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
     tests(
       "WalkingNetworkTests",
-      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Parallelism"]),
+      ["WalkingNetwork", "Geography"]),
     tests(
       "GapAnalysisTests",
-      ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Parallelism"]),
+      ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],

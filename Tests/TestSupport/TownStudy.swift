@@ -34,8 +34,14 @@ package struct TownStudy: Sendable {
     self.threads = threads
   }
 
+  /// The profiles of this checkout, read once.
+  private static let profiles = Dictionary(
+    uniqueKeysWithValues: ["planning", "adult", "elderly"].map { name in
+      (name, Result { try WalkingProfile(name, folder: rules + "/Profiles") })
+    })
+
   package func walkingProfile() throws -> WalkingProfile {
-    var profile = try WalkingProfile(profile, folder: Self.rules + "/Profiles")
+    var profile = try Self.profiles[profile]?.get() ?? WalkingProfile(profile, folder: "")
     if let maxJoin { profile.streets.parameters.maxJoin = maxJoin }
     if let joinSlack { profile.streets.parameters.joinSlack = joinSlack }
     return profile

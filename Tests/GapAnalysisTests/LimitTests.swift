@@ -1,0 +1,28 @@
+import Diagnostics
+import GapAnalysis
+import Testing
+
+@Suite("A limit") struct LimitTests {
+  @Test(
+    arguments: [
+      ("10", "10", 60_000), ("7.5", "7.5", 45_000), ("8.2", "8.2", 49_200), ("0.01", "0.01", 60),
+      ("10.0", "10", 60_000), ("15.", "15", 90_000), ("10080", "10080", 60_480_000),
+    ] as [(String, String, Int64)])
+  func `is minutes as a user writes them`(text: String, name: String, hundredths: Int64) throws {
+    let limit = try Limit(minutes: text)
+    #expect(limit.name == name)
+    #expect(limit.centiseconds == hundredths)
+  }
+
+  @Test(arguments: ["", "0", "-5", "1e3", "ten", "nan", "inf", "0x10", "10081", "+5", "1_0", "."])
+  func `is refused where it is no number of minutes`(text: String) {
+    let failure = #expect(throws: Failure.self) { try Limit(minutes: text) }
+    #expect(failure?.kind == .wrongUsage)
+  }
+
+  @Test func `stands in a list sorted, each once`() throws {
+    #expect(try Limit.list("15, 10,7.5,10.0,15").map(\.name) == ["7.5", "10", "15"])
+    #expect(throws: Failure.self) { try Limit.list("10,,15") }
+    #expect(throws: Failure.self) { try Limit.list("") }
+  }
+}

@@ -1,0 +1,138 @@
+import Geography
+import OSMExtract
+import Parallelism
+import TestSupport
+import Testing
+
+@Suite("Places of an OSM file") struct PlaceTests {
+  /// A file with a street and what else the test needs.
+  private func extract(_ objects: String) throws -> Extract {
+    let rules = TownStudy.rules + "/Categories/"
+    return try TemporaryFolder.with { folder in
+      let path = try folder.write(
+        """
+        <osm version="0.6">
+        <node id="1" lon="0" lat="0"/><node id="2" lon="0.001" lat="0"/>
+        <node id="3" lon="0.001" lat="0.001"/><node id="4" lon="0" lat="0.001"/>
+        \(objects)
+        <way id="99"><nd ref="1"/><nd ref="2"/><tag k="highway" v="path"/></way>
+        </osm>
+        """, to: "town.osm")
+      return try Extract(
+        fileAt: path,
+        wanted: Extract.Wanted(
+          profile: try TownStudy().walkingProfile(),
+          buildings: try ResidentialBuildings(fileAt: rules + "residential-buildings.yaml"),
+          categories: try CategorySet(fileAt: rules + "default.yaml")),
+        parallel: Parallel(threads: 1))
+    }
+  }
+
+  private func node(_ tags: [String: String]) -> String {
+    "<node id=\"7\" lon=\"0.0005\" lat=\"0\">" + Self.tags(tags) + "</node>"
+  }
+
+  private func closedWay(_ id: Int, _ tags: [String: String]) -> String {
+    "<way id=\"\(id)\">" + [1, 2, 3, 4, 1].map { "<nd ref=\"\($0)\"/>" }.joined()
+      + Self.tags(tags) + "</way>"
+  }
+
+  private static func tags(_ tags: [String: String]) -> String {
+    tags.map { "<tag k=\"\($0.key)\" v=\"\($0.value)\"/>" }.joined()
+  }
+
+  /// Positions in the default categories: clinic, supermarket, childcare, elderly station.
+  @Test(
+    arguments: [
+      (["amenity": "clinic"], [0]), (["amenity": "doctors"], [0]), (["healthcare": "centre"], [0]),
+      (["healthcare": "clinic"], [0]), (["healthcare": "doctor"], [0]),
+      (["amenity": "hospital"], []), (["amenity": "hospital", "healthcare": "centre"], [0]),
+      (["shop": "supermarket"], [1]), (["shop": "convenience"], []),
+      (["amenity": "childcare"], [2]), (["amenity": "kindergarten"], [2]),
+      (["amenity": "nursing_home"], [3]), (["amenity": "social_facility"], []),
+      (["amenity": "social_facility", "social_facility:for": "senior"], [3]),
+      (["amenity": "social_facility", "social_facility:for": "senior;child"], [3]),
+      (["amenity": "social_facility", "social_facility:for": "child; senior"], [3]),
+      (["amenity": "social_facility", "social_facility:for": "seniors"], []),
+      (["amenity": "social_facility", "social_facility:for": "child"], []),
+      (["social_facility": "day_care", "social_facility:for": "senior"], [3]),
+      (["social_facility": "assisted_living", "social_facility:for": "senior"], [3]),
+      (["social_facility": "nursing_home", "social_facility:for": "senior"], [3]),
+      (["social_facility": "shelter", "social_facility:for": "senior"], []),
+      (["amenity": "clinic", "shop": "supermarket"], [0, 1]),
+    ])
+  func `are facilities by the rules of their categories`(
+    tags: [String: String], categories: [Int]
+  ) throws {
+    let facilities = try extract(node(tags)).facilities
+    #expect(facilities.categories == (categories.isEmpty ? [] : [categories]))
+    #expect(facilities.ids == (categories.isEmpty ? [] : ["n7"]))
+  }
+
+  @Test func `carry the first rule that named them`() throws {
+    let facilities = try extract(
+      node(["amenity": "doctors", "healthcare": "doctor", "name": "中山区"])
+    ).facilities
+    #expect(facilities.rules == [["amenity=doctors"]])
+    #expect(facilities.names == ["中山区"])
+    let care = try extract(
+      node(["amenity": "social_facility", "social_facility:for": "child;senior"]))
+    #expect(
+      care.facilities.rules == [["amenity=social_facility + social_facility:for=senior"]])
+  }
+
+  @Test(
+    arguments: [
+      (["building": "apartments"], true), (["building": "residential"], true),
+      (["building": "house"], true), (["building": "detached"], true),
+      (["building": "semidetached_house"], true), (["building": "terrace"], true),
+      (["building": "dormitory"], true), (["building": "bungalow"], true),
+      (["building": "yes"], true), (["building": "yes", "shop": "books"], false),
+      (["building": "yes", "amenity": "school"], false),
+      (["building": "yes", "office": "company"], false),
+      (["building": "yes", "tourism": "hotel"], false),
+      (["building": "yes", "leisure": "sports_hall"], false),
+      (["building": "yes", "industrial": "depot"], false),
+      (["building": "apartments", "shop": "books"], true), (["building": "garage"], false),
+      (["building": "office"], false), (["building": "no"], false),
+    ])
+  func `are households where the building is residential`(
+    tags: [String: String], isHousehold: Bool
+  ) throws {
+    let buildings = try extract(closedWay(8, tags)).residentialBuildings
+    #expect(buildings.ids == (isHousehold ? ["w8"] : []))
+    if isHousehold {
+      #expect(buildings.coordinates == [Coordinate(longitudeE7: 5000, latitudeE7: 5000)])
+      #expect(buildings.buildings == [tags["building"]])
+    }
+  }
+
+  @Test func `are no households as nodes or open ways`() throws {
+    let node = try extract(node(["building": "house"]))
+    #expect(node.residentialBuildings.ids.isEmpty)
+    let open = try extract(
+      "<way id=\"8\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"3\"/>"
+        + Self.tags(["building": "house"]) + "</way>")
+    #expect(open.residentialBuildings.ids.isEmpty)
+    #expect(open.openPlaceWays == 1)
+  }
+
+  @Test func `stand in the order nodes, ways, relations, each by id`() throws {
+    let facilities = try extract(
+      closedWay(50, [:]) + closedWay(9, ["amenity": "clinic"]) + closedWay(8, ["amenity": "clinic"])
+        + "<relation id=\"3\"><member type=\"way\" ref=\"50\" role=\"outer\"/>"
+        + Self.tags(["type": "multipolygon", "amenity": "clinic"]) + "</relation>"
+        + node(["amenity": "clinic"])
+    ).facilities
+    #expect(facilities.ids == ["n7", "w8", "w9", "r3"])
+    #expect(facilities.coordinates.last == Coordinate(longitudeE7: 5000, latitudeE7: 5000))
+  }
+
+  @Test func `whose polygon cannot be built are named`() throws {
+    let extract = try extract(
+      "<way id=\"8\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"1\"/>"
+        + Self.tags(["building": "house"]) + "</way>")
+    #expect(extract.residentialBuildings.ids.isEmpty)
+    #expect(extract.residentialBuildings.brokenIDs == ["w8"])
+  }
+}
