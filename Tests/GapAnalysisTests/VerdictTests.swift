@@ -1,5 +1,6 @@
 import Foundation
 import GapAnalysis
+import PROJKit
 import TestSupport
 import Testing
 
@@ -223,5 +224,25 @@ import Testing
     #expect(
       try closer.answers(TownStudy(minutes: "12")).verdict("home", "clinic", "12")
         == .notCovered(.detour))
+  }
+
+  /// North-east of the home, where the plane at the home makes 40.1 km of less than 40.
+  @Test func `looks for facilities as far as the longest limit, also in the far north`() throws {
+    var town = Town(longitude: 20, latitude: 69.5)
+    town.draw("A--B--C", spacingMeters: 25_000)
+    town.missing("X")
+    town.way("C", "X")
+    town.household("home", east: 0, north: 0)
+    let place = town.coordinate(east: 32_742, north: 23_150)
+    town.facility("clinic", "clinic", at: place)
+    town.facility("joined", "clinic", east: 0, north: 90_000)
+    town.node("I", east: 0, north: 90_000)
+    town.node("J", east: 2000, north: 90_000)
+    town.way("I", "J")
+    let line = Geodesic().exactLength(from: town.households[0].coordinate, to: place)
+    #expect(line > 39_850 && line < 39_990)
+    // 600 minutes are 40 km; the end of the data is 50 km off, a clinic never reached.
+    let answers = try town.answers(TownStudy(minutes: "600"))
+    #expect(answers.verdict("home", "clinic", "600") == .notCovered(.detour))
   }
 }

@@ -69,7 +69,7 @@ import Testing
       "a missing key", "    class: open\nsteps", "steps", at: (8, 5), "\"class\" is missing here"),
     Damage(
       "a key twice", "    class: restricted\n", "    class: restricted\n    class: open\n",
-      at: (5, 5), "class stands here twice"),
+      at: (6, 5), "class stands here twice"),
     Damage(
       "a missing section", "barrier_nodes: {any: {barrier: [\"*\"]}}\n", "", at: (1, 1),
       "\"barrier_nodes\" is missing here"),
