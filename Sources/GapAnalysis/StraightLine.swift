@@ -1,6 +1,10 @@
 import Geography
 import PROJKit
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The facilities of a category by latitude: for the one that is nearest in a straight line.
 struct StraightLine: Sendable {
   private let facilities: [Coordinate]
@@ -13,8 +17,7 @@ struct StraightLine: Sendable {
   /// The geodesic to the nearest facility, meters; `nil` if none is within `meters`.
   func nearest(to place: Coordinate, within meters: Double) -> Double? {
     let plane = LocalPlane(at: place)
-    // The plane is off by less than this share within a walk's length.
-    let margin = 1.001
+    let margin = Self.margin(at: place, meters: meters)
     let reach = Int64((meters * margin / plane.metersPerStepNorth).rounded(.up)) + 1
     let north = Int64(place.latitudeE7) + reach
     var best = meters
@@ -33,6 +36,13 @@ struct StraightLine: Sendable {
       index += 1
     }
     return found ? best : nil
+  }
+
+  /// By what share the plane may overstate a distance: its parallels keep the length of that of
+  /// `place`, and over s meters north they shrink by s · tan φ / R. The pole is beyond all walks.
+  private static func margin(at place: Coordinate, meters: Double) -> Double {
+    let slope = tan(abs(place.latitude) * .pi / 180)
+    return 1.001 + min(meters * slope / Ellipsoid.semiMajorAxisMeters, 1)
   }
 
   private func firstFacility(from latitudeE7: Int64) -> Int {
