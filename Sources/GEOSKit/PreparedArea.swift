@@ -23,6 +23,12 @@ import Geography
         try context.checked("GEOSMakeValid_r") { unsafe GEOSMakeValid_r($0, area.pointer) },
         in: context)
     }
+    let isEmpty = unsafe try context.predicate("GEOSisEmpty_r") {
+      unsafe GEOSisEmpty_r($0, area.pointer)
+    }
+    guard !isEmpty else {
+      throw GEOSError(function: "GEOSMakeValid_r", message: "they have no area")
+    }
     unsafe self.prepared = try context.checked("GEOSPrepare_r") {
       unsafe GEOSPrepare_r($0, area.pointer)
     }

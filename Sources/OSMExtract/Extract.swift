@@ -39,6 +39,7 @@ package struct Extract: Sendable {
   /// - Throws: `Failure`: 65 for another suffix, damaged content and files without a walkable way;
   ///   66 if the file is not there.
   package init(fileAt path: String, wanted: Wanted, parallel: Parallel) throws {
+    try InputFile.check(path)
     let data: OSMData
     do {
       data = try OSMReader.read(
@@ -98,7 +99,7 @@ package struct Extract: Sendable {
     case .unusableContent:
       Failure(
         .unusableInput, file: path, "the content cannot be used: \(error.message)",
-        advice: "Download the extract again and check that it is complete")
+        advice: "Take a complete OSM extract; download it again if it is torn")
     }
   }
 }

@@ -10,7 +10,7 @@ package struct NetworkReport: Sendable {
   private let headerBoxes: [BoundingBox]
   private let partLengths: [Int64]
   private let smallPartMeters: Double
-  private let chainCount: Int
+  private let edgeCount: Int
   private let junctionCount: Int
 
   package init(_ extract: Extract, _ network: Network) {
@@ -20,7 +20,8 @@ package struct NetworkReport: Sendable {
     headerBoxes = extract.boxes
     partLengths = network.partLengths
     smallPartMeters = network.parameters.smallPart
-    chainCount = network.chainCount
+    // Gates at restricted nodes are no streets.
+    edgeCount = (0..<network.chainCount).count { network.ways[Int(network.firstVertex[$0])] >= 0 }
     junctionCount = network.junctionCount
   }
 
@@ -119,7 +120,7 @@ package struct NetworkReport: Sendable {
       ("segments", .integer(diagnosis.inUse.segments)),
       ("length_m", meters(diagnosis.inUse.length)),
       ("nodes", .integer(diagnosis.nodesInUse)),
-      ("edges", .integer(chainCount)),
+      ("edges", .integer(edgeCount)),
       ("junctions", .integer(junctionCount)),
       ("steps_m", meters(diagnosis.stepsLength)),
       ("not_joined_m", meters(diagnosis.notJoinedLength)),
@@ -186,7 +187,7 @@ package struct NetworkReport: Sendable {
   private func addStreets(to table: inout LabelledLines) {
     table.add("segments in use", count(diagnosis.inUse.segments))
     table.add("  in the whole file", count(diagnosis.wholeFile.segments))
-    table.add("edges / junctions", "\(count(chainCount)) / \(count(junctionCount))")
+    table.add("edges / junctions", "\(count(edgeCount)) / \(count(junctionCount))")
     table.add("length in use", kilometers(diagnosis.inUse.length))
     table.add("  in the whole file", kilometers(diagnosis.wholeFile.length))
     table.add("  steps", kilometers(diagnosis.stepsLength))

@@ -151,6 +151,7 @@ struct SummaryFile {
       ("total", .number(row.total.value)),
       ("covered", .number(row.covered.value)),
       ("not_covered", .number(row.notCovered.value)),
+      ("gaps", .number(row.gaps.value)),
       (
         "reasons",
         .object(

@@ -44,7 +44,7 @@ struct AnalyzeCommand: ParsableCommand {
     print(results.notes, terminator: "")
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
-      Messages.note("Set aside, listed in \(output)/rejected.csv: \(setAside).")
+      Messages.note("Set aside, as rejected.csv lists: \(setAside).")
     }
   }
 }
