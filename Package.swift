@@ -73,15 +73,14 @@ let package = Package(
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
     module(
       "GapAnalysis",
-      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["WalkingNetwork", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
 
     // In and out
     module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
     module(
       "Exporting",
       [
-        "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit", "Geography", "Diagnostics",
-        "Parallelism",
+        "GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism",
       ]),
 
     // Study and command
@@ -89,7 +88,7 @@ let package = Package(
       "LifeCircle",
       [
         "Importing", "Exporting", "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit",
-        "Geography", "Diagnostics", "Parallelism",
+        "GEOSKit", "PROJKit", "Geography", "Diagnostics", "Parallelism",
       ]),
     .executableTarget(
       name: "LifeCircleCLI", dependencies: ["LifeCircle", "Diagnostics", argumentParser],

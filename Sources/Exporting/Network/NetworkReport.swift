@@ -49,43 +49,64 @@ package struct NetworkReport: Sendable {
       ("whole_file", extentNode(diagnosis.wholeFile)),
       ("in_use", inUseNode),
       ("parts", partsNode),
-      ("barriers", .object([
-        ("closed_nodes", .integer(diagnosis.closedNodes)),
-        ("restricted_nodes", .integer(diagnosis.restrictedNodes)),
-      ])),
-      ("open_ends", .object([
-        ("missing_node", .integer(diagnosis.openEndsAtMissingNodes)),
-        ("outside_data_area", .integer(diagnosis.openEndsOutsideArea)),
-      ])),
+      (
+        "barriers",
+        .object([
+          ("closed_nodes", .integer(diagnosis.closedNodes)),
+          ("restricted_nodes", .integer(diagnosis.restrictedNodes)),
+        ])
+      ),
+      (
+        "open_ends",
+        .object([
+          ("missing_node", .integer(diagnosis.openEndsAtMissingNodes)),
+          ("outside_data_area", .integer(diagnosis.openEndsOutsideArea)),
+        ])
+      ),
       ("data_area", dataAreaNode),
       ("streets_box", diagnosis.streetsBox?.node ?? .null),
-      ("not_read", .object([
-        ("square_relations", .integer(statistics.squareRelations)),
-        ("conditional", .integer(statistics.conditional)),
-        ("opening_hours", .integer(statistics.openingHours)),
-        ("locked", .integer(statistics.locked)),
-      ])),
-      ("values_no_line_names", .array(statistics.unnamedValues.map { value in
+      (
+        "not_read",
         .object([
-          ("key", .string(value.key)), ("value", .string(value.value)),
-          ("count", .integer(value.count)),
+          ("square_relations", .integer(statistics.squareRelations)),
+          ("conditional", .integer(statistics.conditional)),
+          ("opening_hours", .integer(statistics.openingHours)),
+          ("locked", .integer(statistics.locked)),
         ])
-      })),
+      ),
+      (
+        "values_no_line_names",
+        .array(
+          statistics.unnamedValues.map { value in
+            .object([
+              ("key", .string(value.key)), ("value", .string(value.value)),
+              ("count", .integer(value.count)),
+            ])
+          })
+      ),
     ])
   }
 
   private var waysNode: JSONNode {
     .object([
       ("total", .integer(statistics.ways)),
-      ("by_class", .object(Self.classes.map { streetClass, name in
-        (name, .integer(statistics.ways(ofClass: streetClass)))
-      })),
-      ("by_line", .array(statistics.lines.map { line in
-        .object([
-          ("line", .integer(line.number)), ("class", .string(line.streetClass.name)),
-          ("ways", .integer(line.ways)),
-        ])
-      })),
+      (
+        "by_class",
+        .object(
+          Self.classes.map { streetClass, name in
+            (name, .integer(statistics.ways(ofClass: streetClass)))
+          })
+      ),
+      (
+        "by_line",
+        .array(
+          statistics.lines.map { line in
+            .object([
+              ("line", .integer(line.number)), ("class", .string(line.streetClass.name)),
+              ("ways", .integer(line.ways)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -115,12 +136,16 @@ package struct NetworkReport: Sendable {
       ("count", .integer(partLengths.count)),
       ("in_use", .integer(diagnosis.partsInUse)),
       ("shorter_than_small_part", .integer(smallParts)),
-      ("largest", .array(partLengths.prefix(Self.largestParts).map { length in
-        .object([
-          ("length_m", meters(length)),
-          ("share", .share(share(length, of: diagnosis.wholeFile.length))),
-        ])
-      })),
+      (
+        "largest",
+        .array(
+          partLengths.prefix(Self.largestParts).map { length in
+            .object([
+              ("length_m", meters(length)),
+              ("share", .share(share(length, of: diagnosis.wholeFile.length))),
+            ])
+          })
+      ),
     ])
   }
 
@@ -184,7 +209,8 @@ package struct NetworkReport: Sendable {
   }
 
   private func addEnds(to table: inout LabelledLines) {
-    table.add("closed / restricted nodes", "\(diagnosis.closedNodes) / \(diagnosis.restrictedNodes)")
+    table.add(
+      "closed / restricted nodes", "\(diagnosis.closedNodes) / \(diagnosis.restrictedNodes)")
     table.add(
       "open ends",
       "\(count(diagnosis.openEndsAtMissingNodes + diagnosis.openEndsOutsideArea))  "

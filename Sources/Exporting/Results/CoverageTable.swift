@@ -1,34 +1,34 @@
 import GapAnalysis
 import OSMExtract
 
-/// The coverage of a run as a table for a terminal: a row a category and limit, shares and counts.
+/// The coverage of a run as a table for a terminal: a row a category and limit, counts and shares.
 package struct CoverageTable {
   private let run: RunRecord
 
   package init(_ run: RunRecord) { self.run = run }
 
+  private static let reasons: [Verdict.Reason] = [
+    .tooFar, .detour, .notConnected, .offNetwork, .noFacility,
+  ]
+
   package var text: String {
+    let groups = ["covered"] + Self.reasons.map(\.rawValue) + ["unknown"]
     var table = TextTable(
-      head: ["category", "min", "covered", "", "not", "", "tooFar", "detour", "notConnected",
-        "offNetwork", "noFacility", "unknown", ""],
-      leftColumns: 1)
+      head: ["category", "min"] + groups.flatMap { [$0, "%"] }, leftColumns: 1)
     for row in run.results.coverage where row.denominator == .households { table.add(cells(row)) }
     return table.text
   }
 
   private func cells(_ row: CoverageRow) -> [String] {
-    func amount(_ sum: WeightSum) -> String { count(Int(sum.value)) }
-    func share(_ sum: WeightSum) -> String {
-      row.total.value > 0 ? percentage(sum.value / row.total.value) : "-"
-    }
-    let reasons: [Verdict.Reason] = [.tooFar, .detour, .notConnected, .offNetwork, .noFacility]
-    return [
-      run.categories.categories[row.category].id, row.limit.name,
-      amount(row.covered), share(row.covered), amount(row.notCovered), share(row.notCovered),
-    ] + reasons.map { amount(row.notCovered($0)) } + [amount(row.unknown), share(row.unknown)]
+    let sums = [row.covered] + Self.reasons.map(row.notCovered) + [row.unknown]
+    return [run.categories.categories[row.category].id, row.limit.name]
+      + sums.flatMap { sum in
+        let share = row.total.value > 0 ? sum.value / row.total.value : nil
+        return [count(Int(sum.value)), share.map { decimal($0 * 100, places: 1) } ?? "-"]
+      }
   }
 
-  /// What the rows count, and the shares among the known with what the unknown leave open.
+  /// What the rows count, and who walks.
   package var heading: String {
     let households = run.results.households
     let counted =

@@ -30,7 +30,8 @@ struct HouseholdFiles: Sendable {
           })
       }
       let ours = categories.flatMap { category in
-        [category.seconds, category.facility] + category.verdicts.flatMap { [$0.verdict, $0.reason] }
+        [category.seconds, category.facility]
+          + category.verdicts.flatMap { [$0.verdict, $0.reason] }
       }
       attributes = run.results.households.attributes.names(
         besides: ["id", "lon", "lat", "weight", "open_end_seconds", "missing"] + ours)

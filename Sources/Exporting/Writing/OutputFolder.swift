@@ -86,20 +86,17 @@ package struct OutputFolder: Sendable {
   /// Puts the complete folder in its place.
   package func finish() throws(Failure) {
     let manager = FileManager.default
+    let old = workingPath + "-old"
     do {
-      if manager.fileExists(atPath: target) {
-        let old = workingPath + "-old"
-        try manager.moveItem(atPath: target, toPath: old)
-        do {
-          try manager.moveItem(atPath: workingPath, toPath: target)
-        } catch {
-          try? manager.moveItem(atPath: old, toPath: target)
-          throw error
-        }
-        try manager.removeItem(atPath: old)
-      } else {
+      let isReplacing = manager.fileExists(atPath: target)
+      if isReplacing { try manager.moveItem(atPath: target, toPath: old) }
+      do {
         try manager.moveItem(atPath: workingPath, toPath: target)
+      } catch {
+        if isReplacing { try manager.moveItem(atPath: old, toPath: target) }
+        throw error
       }
+      if isReplacing { try manager.removeItem(atPath: old) }
     } catch {
       throw Failure(
         .outputRefused, file: target,

@@ -27,8 +27,12 @@ struct ChainSources: Sendable {
     chains = sources.map(\.chain)
     positions = sources.map(\.position)
     walks = sources.map(\.walk)
-    bestBehind = sources.map { WalkField.Walk(length: $0.walk.length - $0.position, rank: $0.walk.rank) }
-    bestAhead = sources.map { WalkField.Walk(length: $0.walk.length + $0.position, rank: $0.walk.rank) }
+    bestBehind = sources.map {
+      WalkField.Walk(length: $0.walk.length - $0.position, rank: $0.walk.rank)
+    }
+    bestAhead = sources.map {
+      WalkField.Walk(length: $0.walk.length + $0.position, rank: $0.walk.rank)
+    }
     for index in chains.indices.dropFirst() where chains[index] == chains[index - 1] {
       if bestBehind[index - 1].isBetter(than: bestBehind[index]) {
         bestBehind[index] = bestBehind[index - 1]

@@ -22,6 +22,9 @@ package struct SearchGraph: Sendable {
   /// On restricted streets of the first stretch; the next number is that of the last stretch.
   let restrictedNodes: [Int32]
 
+  /// By node on restricted streets: the node on open streets at the same junction; else -1.
+  let openNodesBeside: [Int32]
+
   // By node: its arcs are firstArc[n] ..< firstArc[n + 1].
   let firstArc: [Int32]
   let heads: [Int32]
@@ -55,6 +58,12 @@ package struct SearchGraph: Sendable {
       costs[arc] = cost
       chains[arc] = chain
     }
+    var beside = Array(repeating: Int32(-1), count: Int(nodeCount))
+    for junction in 0..<network.junctionCount where restricted[junction] >= 0 {
+      beside[Int(restricted[junction])] = open[junction]
+      beside[Int(restricted[junction]) + 1] = open[junction]
+    }
+    openNodesBeside = beside
     firstArc = first
     self.heads = heads
     self.costs = costs
