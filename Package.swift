@@ -22,9 +22,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// - Parameter data: Folders of files that the tests read from the checkout.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)",
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)", exclude: data,
     swiftSettings: swiftSettings)
 }
 
@@ -96,6 +99,14 @@ let package = Package(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("ArchitectureTests", []),
+    tests("LifeCircleTests", ["LifeCircle", "JSONKit"]),
+    tests(
+      "ExportingTests",
+      [
+        "Exporting", "LifeCircle", "GapAnalysis", "JSONKit", "Geography", "Diagnostics",
+        "Parallelism",
+      ], data: ["Golden"]),
+    tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
     tests("JSONKitTests", ["JSONKit"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),

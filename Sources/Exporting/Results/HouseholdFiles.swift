@@ -153,7 +153,7 @@ extension ByteText {
 
 extension Attributes {
   /// The names of the columns in our files: one that is also a name of ours becomes `input_…`.
-  func names(besides ours: [String]) -> [String] {
+  package func names(besides ours: [String]) -> [String] {
     var taken = Set(ours)
     return names.map { name in
       var unique = name

@@ -9,6 +9,8 @@ package struct OutputFolder: Sendable {
   private let target: String
   /// Where files are written until then.
   package let workingPath: String
+  /// The folders above it that had to be made, the deepest first.
+  private let madeFolders: [String]
 
   /// The file by which a folder is known to be ours, and how it begins.
   static let mark = (file: "summary.json", beginning: "{\n  \"format\": \"lifecircle results\",")
@@ -23,14 +25,29 @@ package struct OutputFolder: Sendable {
       url.deletingLastPathComponent().appending(
         path: ".\(url.lastPathComponent).unfinished-\(process)"
       ).path
+    madeFolders = Self.missingFolders(from: url.deletingLastPathComponent())
     do {
       try FileManager.default.createDirectory(
         atPath: workingPath, withIntermediateDirectories: true)
     } catch {
+      discard()
       throw Failure(
         .outputRefused, file: path, "the folder cannot be created",
         advice: "Check that you may write there")
     }
+  }
+
+  /// A folder and those above it, as far as they are not there.
+  private static func missingFolders(from url: URL) -> [String] {
+    var missing: [String] = []
+    var folder = url
+    while !FileManager.default.fileExists(atPath: folder.path) {
+      missing.append(folder.path)
+      let above = folder.deletingLastPathComponent()
+      if above.path == folder.path { break }
+      folder = above
+    }
+    return missing
   }
 
   /// Whether results may be put at a path.
@@ -87,8 +104,13 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// Leaves nothing behind.
+  /// Leaves nothing behind that was made for these results.
   package func discard() {
-    try? FileManager.default.removeItem(atPath: workingPath)
+    let manager = FileManager.default
+    try? manager.removeItem(atPath: workingPath)
+    for folder in madeFolders {
+      guard (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty == true else { return }
+      try? manager.removeItem(atPath: folder)
+    }
   }
 }
