@@ -39,12 +39,12 @@ package struct Extract: Sendable {
   /// - Throws: `Failure`: 65 for another suffix, damaged content and files without a walkable way;
   ///   66 if the file is not there.
   package init(fileAt path: String, wanted: Wanted, parallel: Parallel) throws {
-    try InputFile.check(path)
     let data: OSMData
     do {
       data = try OSMReader.read(
         path: path, selection: Self.selection(wanted), threads: parallel.threads)
     } catch {
+      if error.kind == .cannotBeRead { try InputFile.check(path) }
       throw Self.failure(error, path: path)
     }
     let positions = Dictionary(
