@@ -107,7 +107,7 @@ struct HouseholdFiles: Sendable {
   ) throws {
     let layer = GeoJSONLayer(
       path: path, members: run.layerMembers,
-      boundingBox: BoundingBox(around: members.lazy.map { results.households.coordinates[$0] }),
+      boundingBox: BoundingBox(around: members.map { results.households.coordinates[$0] }),
       count: members.count)
     try layer.write(parallel: parallel) { index, feature in
       append(members[index], isGap: isGaps, to: &feature)

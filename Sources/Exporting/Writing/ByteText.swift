@@ -47,6 +47,14 @@ package struct ByteText {
   /// A JSON string (RFC 8259) with its quotes.
   package mutating func append(jsonString text: String) {
     bytes.append(Self.quote)
+    let needsEscapes = text.utf8.contains {
+      $0 < 0x20 || $0 == Self.quote || $0 == UInt8(ascii: "\\")
+    }
+    guard needsEscapes else {
+      append(text)
+      bytes.append(Self.quote)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case Self.quote, UInt8(ascii: "\\"):
