@@ -24,10 +24,11 @@ struct AnalyzeTests {
       let lines = run.output.split(separator: "\n")
       #expect(lines.first?.contains("474 residential buildings") == true)
       for category in ["clinic", "supermarket", "childcare", "elderly_station"] {
-        #expect(lines.count { $0.hasPrefix("\(category) ") } == 2, "\(category) at two limits")
-        #expect(lines.count { $0.hasPrefix("\(category): ") } == 1, "\(category)'s note")
+        let rows = lines.filter { $0.hasPrefix("\(category) ") }
+        #expect(rows.count { !$0.contains("(facilities: ") } == 2, "\(category) at two limits")
+        #expect(rows.count { $0.contains("(facilities: ") } == 1, "\(category)'s note")
       }
-      #expect(run.messages == "5 records were set aside: see \(out)/rejected.csv.\n")
+      #expect(run.messages == "Set aside, as rejected.csv lists: 5 outsideDataArea.\n")
     }
   }
 
