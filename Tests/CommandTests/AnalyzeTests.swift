@@ -27,7 +27,7 @@ struct AnalyzeTests {
         #expect(lines.count { $0.hasPrefix("\(category) ") } == 2, "\(category) at two limits")
         #expect(lines.count { $0.hasPrefix("\(category): ") } == 1, "\(category)'s note")
       }
-      #expect(run.messages == "5 records were set aside: see \(out)/rejected.csv.\n")
+      #expect(run.messages == "Set aside, listed in \(out)/rejected.csv: 5 outsideDataArea.\n")
     }
   }
 
