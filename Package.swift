@@ -96,8 +96,16 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: [], path: "Tests/TestSupport",
+      name: "TestSupport",
+      dependencies: [
+        "GapAnalysis", "WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Parallelism",
+      ], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    tests("TestSupportTests", ["Geography"]),
+    tests("GeographyTests", ["Geography"]),
+    tests("ParallelismTests", ["Parallelism"]),
+    tests("PROJKitTests", ["PROJKit", "Geography"]),
+    tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
     tests("LifeCircleTests", ["LifeCircle", "JSONKit"]),
     tests(
@@ -108,6 +116,13 @@ let package = Package(
       ], data: ["Golden"]),
     tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
     tests("JSONKitTests", ["JSONKit"]),
+    tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+    tests(
+      "WalkingNetworkTests",
+      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Parallelism"]),
+    tests(
+      "GapAnalysisTests",
+      ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Parallelism"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],

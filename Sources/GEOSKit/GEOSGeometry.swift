@@ -56,13 +56,40 @@ import Geography
       unsafe self.init(only, in: context)
       return
     }
-    // GEOS owns the members from here, also when the call fails.
-    var members = unsafe polygons.map { unsafe $0.release() }
-    let count = UInt32(polygons.count)
-    let collection = unsafe try context.checked("GEOSGeom_createCollection_r") {
-      unsafe GEOSGeom_createCollection_r(
-        $0, Int32(bitPattern: GEOS_MULTIPOLYGON.rawValue), &members, count)
+    unsafe self.init(try context.collection(of: polygons, GEOS_MULTIPOLYGON), in: context)
+  }
+
+  /// The union of `members`, which this takes apart.
+  convenience init(unionOf members: [GEOSGeometry], in context: GEOSContext) throws(GEOSError) {
+    let collection = unsafe GEOSGeometry(
+      try context.collection(of: members, GEOS_GEOMETRYCOLLECTION), in: context)
+    unsafe self.init(
+      try context.checked("GEOSUnaryUnion_r") {
+        unsafe GEOSUnaryUnion_r($0, collection.pointer)
+      }, in: context)
+  }
+
+  /// This one if it is valid, else what its linework gives.
+  func madeValid() throws(GEOSError) -> GEOSGeometry {
+    let isValid = unsafe try context.predicate("GEOSisValid_r") {
+      unsafe GEOSisValid_r($0, pointer)
     }
-    unsafe self.init(collection, in: context)
+    if isValid { return self }
+    return unsafe GEOSGeometry(
+      try context.checked("GEOSMakeValid_r") { unsafe GEOSMakeValid_r($0, pointer) },
+      in: context)
+  }
+}
+
+extension GEOSContext {
+  fileprivate func collection(
+    of members: [GEOSGeometry], _ type: GEOSGeomTypes
+  ) throws(GEOSError) -> OpaquePointer {
+    // GEOS owns the members from here, also when the call fails.
+    var pointers = unsafe members.map { unsafe $0.release() }
+    let count = UInt32(members.count)
+    return unsafe try checked("GEOSGeom_createCollection_r") {
+      unsafe GEOSGeom_createCollection_r($0, Int32(bitPattern: type.rawValue), &pointers, count)
+    }
   }
 }

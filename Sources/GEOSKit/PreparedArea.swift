@@ -14,21 +14,16 @@ import Geography
   package init(_ polygons: [Polygon]) throws(GEOSError) {
     let context = GEOSContext()
     let columns = PolygonColumns(polygons)
-    var area = try GEOSGeometry(polygons: 0..<columns.count, of: columns, in: context)
-    let isValid = unsafe try context.predicate("GEOSisValid_r") {
-      unsafe GEOSisValid_r($0, area.pointer)
+    // Each by itself: rings of two polygons that overlap would cut each other out.
+    var members: [GEOSGeometry] = []
+    for polygon in 0..<columns.count {
+      let member = try GEOSGeometry(polygon: polygon, of: columns, in: context)
+      members.append(try member.madeValid())
     }
-    if !isValid {
-      area = unsafe GEOSGeometry(
-        try context.checked("GEOSMakeValid_r") { unsafe GEOSMakeValid_r($0, area.pointer) },
-        in: context)
-    }
-    let isEmpty = unsafe try context.predicate("GEOSisEmpty_r") {
-      unsafe GEOSisEmpty_r($0, area.pointer)
-    }
-    guard !isEmpty else {
-      throw GEOSError(function: "GEOSMakeValid_r", message: "they have no area")
-    }
+    let area = try GEOSGeometry(unionOf: members, in: context)
+    var squareDegrees = 0.0
+    guard unsafe GEOSArea_r(context.handle, area.pointer, &squareDegrees) == 1, squareDegrees > 0
+    else { throw GEOSError(function: "GEOSArea_r", message: "they have no area") }
     unsafe self.prepared = try context.checked("GEOSPrepare_r") {
       unsafe GEOSPrepare_r($0, area.pointer)
     }

@@ -29,7 +29,7 @@ struct DamageTests {
 
   @Test(arguments: [("h.csv", csv), ("h.geojson", geoJSON)], 0..<4)
   func `may have any bytes changed`(file: (name: String, bytes: [UInt8]), seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let marks = Array("\"\";,\t\r\n[]{}:\\-.0e".utf8)
     try TemporaryFolder.with { folder in
       for _ in 0..<150 {
@@ -59,17 +59,5 @@ struct DamageTests {
     }
     _ = try? FacilityTable.read(path: path, categoryIDs: ["clinic"])
     _ = try? AreaFile.read(path: path)
-  }
-}
-
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import JSONKit
+import TestSupport
 import Testing
 
 @Suite("A decimal number")
@@ -33,7 +34,7 @@ struct DecimalTextTests {
   }
 
   @Test func `agrees with the standard library on random digits`() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<20_000 {
       let digits = String(
         UInt64.random(in: 0...UInt64.max >> UInt64.random(in: 0...60), using: &random))

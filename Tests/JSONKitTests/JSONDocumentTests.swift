@@ -1,4 +1,5 @@
 import JSONKit
+import TestSupport
 import Testing
 
 func json(_ text: String) throws -> JSONValue {
@@ -137,7 +138,7 @@ struct JSONDamageTests {
 
   @Test(arguments: 0..<20)
   func `is an error or a value, never a crash`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       var text = Self.sample
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -155,17 +156,5 @@ struct JSONDamageTests {
       #expect(name.kind == .string)
       visit(value)
     }
-  }
-}
-
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -105,7 +105,7 @@ package struct SearchGraph: Sendable {
   ) {
     for chain in 0..<network.chainCount {
       let (tail, head) = (Int(network.tails[chain]), Int(network.heads[chain]))
-      guard tail != head else { continue }
+      // A chain that ends where it begins shortens no walk; its arcs say that it was reached.
       let cost = network.walkLength(ofChain: chain)
       var (along, against) = (network.isOpenForward[chain], network.isOpenBackward[chain])
       if direction == .toSources { (along, against) = (against, along) }
