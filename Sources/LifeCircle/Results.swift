@@ -50,7 +50,7 @@ public struct Results: Sendable {
       try output.finish()
     } catch {
       output.discard()
-      throw error
+      throw (error as? Failure)?.ofOutput(folder) ?? error
     }
   }
 }

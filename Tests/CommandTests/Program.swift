@@ -20,19 +20,29 @@ enum Program {
     .deletingLastPathComponent().appending(path: "lifecircle")
 
   static func run(_ arguments: String..., in folder: TemporaryFolder? = nil) throws -> Outcome {
-    try run(arguments, in: folder)
+    try run(arguments, at: folder?.path ?? Checkout.root.path)
   }
 
   /// - Parameters:
-  ///   - folder: Where it runs; the checkout if none is given.
+  ///   - folder: Where it runs.
   ///   - environment: In place of what the tests themselves have of `LIFECIRCLE_…`.
   static func run(
-    _ arguments: [String], in folder: TemporaryFolder? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(arguments, at: folder.path, environment: environment)
+  }
+
+  /// - Parameters:
+  ///   - folder: The path of where it runs.
+  ///   - environment: In place of what the tests themselves have of `LIFECIRCLE_…`.
+  static func run(
+    _ arguments: [String], at folder: String = Checkout.root.path,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
-    process.currentDirectoryURL = folder.map { URL(filePath: $0.path) } ?? Checkout.root
+    process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ProcessInfo.processInfo.environment
       .filter { !$0.key.hasPrefix("LIFECIRCLE_") }
       .merging(environment) { _, given in given }

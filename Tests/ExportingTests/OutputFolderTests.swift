@@ -109,6 +109,37 @@ struct OutputFolderTests {
     }
   }
 
+  @Test func `has a name`() {
+    #expect(throws: Failure.self) {
+      try OutputFolder.check("", names: Self.names, isOverwriting: true)
+    }
+  }
+
+  @Test func `is never put where a link leads nowhere`() throws {
+    try TemporaryFolder.with { folder in
+      let path = folder.path + "/out"
+      try FileManager.default.createSymbolicLink(
+        atPath: path, withDestinationPath: folder.path + "/nowhere")
+      #expect(refusal(path)?.contains("link") == true)
+      #expect(try tree(folder) == ["out"])
+    }
+  }
+
+  @Test func `keeps a link and replaces what it leads to`() throws {
+    try TemporaryFolder.with { folder in
+      try writeResults(to: folder.path + "/real")
+      let path = folder.path + "/link"
+      try FileManager.default.createSymbolicLink(
+        atPath: path, withDestinationPath: folder.path + "/real")
+      try writeResults(to: path, overwriting: true, households: "new")
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: path) == folder.path + "/real")
+      let table = folder.path + "/real/households.csv"
+      #expect(try String(contentsOfFile: table, encoding: .utf8) == "new")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+    }
+  }
+
   @Test func `leaves nothing when a run fails`() throws {
     try TemporaryFolder.with { folder in
       let output = try OutputFolder(

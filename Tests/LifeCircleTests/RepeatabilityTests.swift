@@ -49,6 +49,9 @@ struct RepeatabilityTests {
       for name in ["households.csv", "households.geojson", "gaps.geojson", "coverage.csv"] {
         #expect(reversed.files[name] == straight.files[name], "\(name)")
       }
+      #expect(
+        try reversed.features("facilities.geojson").map(\.jsonText).reversed()
+          == straight.features("facilities.geojson").map(\.jsonText))
     }
   }
 

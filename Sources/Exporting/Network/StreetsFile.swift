@@ -38,6 +38,7 @@ package struct StreetsFile: Sendable {
         advice: "Give --output a name that ends in .geojson")
     }
     guard FileManager.default.fileExists(atPath: path) else {
+      try LinkToNowhere.check(path)
       try checkFolder(of: path)
       return
     }
@@ -91,9 +92,9 @@ package struct StreetsFile: Sendable {
     guard let failure = error as? Failure else {
       return Failure(
         .readingOrWriting, file: path,
-        "the finished file could not be moved there: \(error.localizedDescription)")
+        "the finished file could not be moved there: \(error.words)")
     }
-    return Failure(failure.kind, file: path, failure.problem, advice: failure.advice)
+    return failure.ofOutput(path)
   }
 
   /// By way, then along the network.

@@ -7,6 +7,8 @@ import Foundation
 /// and not ours is never touched.
 package struct OutputFolder: Sendable {
   private let target: String
+  /// The target as the user gave it.
+  private let name: String
   /// Where files are written until then.
   package let workingPath: String
   /// The folders above it that had to be made, the deepest first.
@@ -18,8 +20,10 @@ package struct OutputFolder: Sendable {
   /// - Throws: As `check` does, and if the folder cannot be created.
   package init(path: String, names: [String], isOverwriting: Bool) throws(Failure) {
     try Self.check(path, names: names, isOverwriting: isOverwriting)
-    target = path
-    let url = URL(filePath: target)
+    // A link stays, and what it leads to is replaced.
+    let url = URL(filePath: path).resolvingSymlinksInPath()
+    target = url.path
+    name = path
     let process = ProcessInfo.processInfo.processIdentifier
     workingPath =
       url.deletingLastPathComponent().appending(
@@ -57,11 +61,22 @@ package struct OutputFolder: Sendable {
   package static func check(
     _ target: String, names: [String], isOverwriting: Bool
   ) throws(Failure) {
-    guard FileManager.default.fileExists(atPath: target) else { return }
+    guard !target.isEmpty else {
+      throw Failure(.wrongUsage, "the folder for the results has no name", advice: "Name one")
+    }
+    guard FileManager.default.fileExists(atPath: target) else {
+      try LinkToNowhere.check(target)
+      return
+    }
     guard let entries = try? FileManager.default.contentsOfDirectory(atPath: target) else {
       throw Failure(
         .outputRefused, file: target, "it is there and is no folder that can be read",
         advice: "Name another folder")
+    }
+    guard !isCurrentFolder(target) else {
+      throw Failure(
+        .outputRefused, file: target, "it is the folder that you are in, which cannot be replaced",
+        advice: "Name a folder in it")
     }
     if entries.isEmpty { return }
     let summary = FileManager.default.contents(atPath: "\(target)/\(mark.file)")
@@ -83,6 +98,12 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  private static func isCurrentFolder(_ path: String) -> Bool {
+    let current = FileManager.default.currentDirectoryPath
+    return URL(filePath: path).resolvingSymlinksInPath().path
+      == URL(filePath: current).resolvingSymlinksInPath().path
+  }
+
   /// Puts the complete folder in its place.
   package func finish() throws(Failure) {
     let manager = FileManager.default
@@ -99,8 +120,7 @@ package struct OutputFolder: Sendable {
       if isReplacing { try manager.removeItem(atPath: old) }
     } catch {
       throw Failure(
-        .outputRefused, file: target,
-        "the finished results could not be moved there: \(error.localizedDescription)")
+        .outputRefused, file: name, "the finished results could not be moved there: \(error.words)")
     }
   }
 
