@@ -145,21 +145,14 @@ package struct WalkField: Sendable {
     if walk.isBetter(than: best) { best = walk }
   }
 
-  /// Calls `body` once or more with every chain on which the last search found a walk.
+  /// Calls `body`, once or more, with every chain of which some place may have a walk.
   package func forEachReachedChain(_ body: (Int) -> Void) {
     for chain in sources.chains { body(Int(chain)) }
     for node in search.reached {
-      forEachChain(at: node, body)
-      // A place at the very junction is reached by any of its streets.
-      let open = graph.openNodesBeside[Int(node)]
-      if open >= 0 { forEachChain(at: open, body) }
-    }
-  }
-
-  private func forEachChain(at node: Int32, _ body: (Int) -> Void) {
-    for arc in Int(graph.firstArc[Int(node)])..<Int(graph.firstArc[Int(node) + 1]) {
-      let chain = graph.chains[arc]
-      if chain >= 0 { body(Int(chain)) }
+      let junction = Int(graph.junctions[Int(node)])
+      for index in Int(graph.firstChain[junction])..<Int(graph.firstChain[junction + 1]) {
+        body(Int(graph.chains[index]))
+      }
     }
   }
 }

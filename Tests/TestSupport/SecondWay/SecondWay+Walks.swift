@@ -94,7 +94,7 @@ extension SecondWay {
     var least = Double.infinity
     for end in ends {
       let segment = segments[end.segment]
-      for last in ends(of: segment, seenFrom: end) where last.isAt || last.isOpenTo {
+      for last in self.ends(of: segment, seenFrom: end) where last.isAt || last.isOpenTo {
         for stretch in 0..<Self.stretches
         where last.isAt || next(pass(last.vertex, stretch), isOpen: segment.isOpen) != nil {
           least = min(
