@@ -22,9 +22,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// - Parameter data: Folders of files that the tests read from the checkout.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)",
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)", exclude: data,
     swiftSettings: swiftSettings)
 }
 
@@ -102,6 +105,14 @@ let package = Package(
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
+    tests("LifeCircleTests", ["LifeCircle", "JSONKit"]),
+    tests(
+      "ExportingTests",
+      [
+        "Exporting", "LifeCircle", "GapAnalysis", "JSONKit", "Geography", "Diagnostics",
+        "Parallelism",
+      ], data: ["Golden"]),
+    tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
     tests("JSONKitTests", ["JSONKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
     tests(

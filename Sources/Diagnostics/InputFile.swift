@@ -6,14 +6,7 @@ package enum InputFile {
   ///
   /// - Throws: `Failure` of kind `missingInput` if nothing is there, else `readingOrWriting`.
   package static func bytes(at path: String) throws(Failure) -> Data {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
-    }
-    guard !isFolder else {
-      throw Failure(
-        .unusableInput, file: path, "this is a folder", advice: "Name a file in it")
-    }
+    try check(path)
     do {
       if isEmpty(path) { return Data() }
       return try Data(contentsOf: URL(filePath: path))
@@ -21,6 +14,19 @@ package enum InputFile {
       throw Failure(
         .readingOrWriting, file: path, "the file cannot be read",
         advice: "Check that you may read it")
+    }
+  }
+
+  /// Whether there is a file that could be read.
+  ///
+  /// - Throws: `Failure` of kind `missingInput` if nothing is there, `unusableInput` for a folder.
+  package static func check(_ path: String) throws(Failure) {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
+    }
+    guard !isFolder else {
+      throw Failure(.unusableInput, file: path, "this is a folder", advice: "Name a file in it")
     }
   }
 

@@ -21,6 +21,9 @@ import Geography
       members.append(try member.madeValid())
     }
     let area = try GEOSGeometry(unionOf: members, in: context)
+    var squareDegrees = 0.0
+    guard unsafe GEOSArea_r(context.handle, area.pointer, &squareDegrees) == 1, squareDegrees > 0
+    else { throw GEOSError(function: "GEOSArea_r", message: "they have no area") }
     unsafe self.prepared = try context.checked("GEOSPrepare_r") {
       unsafe GEOSPrepare_r($0, area.pointer)
     }

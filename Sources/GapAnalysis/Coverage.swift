@@ -35,6 +35,11 @@ package struct CoverageRow: Sendable {
 
   package var notCovered: WeightSum { byReason.reduce(into: WeightSum()) { $0 += $1 } }
 
+  /// Those not covered for a reason that lies in the town, not in missing data or addresses.
+  package var gaps: WeightSum {
+    [.notConnected, .detour, .tooFar].reduce(into: WeightSum()) { $0 += notCovered($1) }
+  }
+
   package var total: WeightSum {
     var sum = covered
     sum += unknown

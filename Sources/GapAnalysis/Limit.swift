@@ -24,6 +24,11 @@ package struct Limit: Hashable, Sendable, Comparable {
     self.minutes = minutes
     // A decimal such as 8.2 is a little less than it says; half a hundred-millionth mends that.
     centiseconds = Int64((minutes * 6000 + 1e-6).rounded(.down))
+    guard centiseconds > 0 else {
+      throw Failure(
+        .wrongUsage, "\"\(text)\" is shorter than a hundredth of a second",
+        advice: "Give minutes, such as --minutes 10,15 or --minutes 7.5")
+    }
     name = minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
   }
 

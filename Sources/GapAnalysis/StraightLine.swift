@@ -49,7 +49,11 @@ struct StraightLine: Sendable {
     var (low, high) = (0, facilities.count)
     while low < high {
       let middle = (low + high) / 2
-      if Int64(facilities[middle].latitudeE7) < latitudeE7 { low = middle + 1 } else { high = middle }
+      if Int64(facilities[middle].latitudeE7) < latitudeE7 {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

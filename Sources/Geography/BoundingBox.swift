@@ -14,19 +14,12 @@ package struct BoundingBox: Hashable, Sendable {
   }
 
   /// The smallest box around `coordinates`; `nil` if there are none.
-  package init?(around coordinates: some Sequence<Coordinate>) {
-    var box: BoundingBox?
-    for coordinate in coordinates {
-      if box == nil {
-        box = BoundingBox(
-          westE7: coordinate.longitudeE7, southE7: coordinate.latitudeE7,
-          eastE7: coordinate.longitudeE7, northE7: coordinate.latitudeE7)
-      } else {
-        box!.extend(to: coordinate)
-      }
-    }
-    guard let box else { return nil }
-    self = box
+  package init?(around coordinates: [Coordinate]) {
+    guard let first = coordinates.first else { return nil }
+    self.init(
+      westE7: first.longitudeE7, southE7: first.latitudeE7, eastE7: first.longitudeE7,
+      northE7: first.latitudeE7)
+    for coordinate in coordinates { extend(to: coordinate) }
   }
 
   package mutating func extend(to coordinate: Coordinate) {

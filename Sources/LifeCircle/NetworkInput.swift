@@ -1,4 +1,5 @@
 import Diagnostics
+import GEOSKit
 import Geography
 import Importing
 import OSMExtract
@@ -70,7 +71,15 @@ public struct NetworkInput: Sendable {
       case .file(let path):
         DataArea(shape: .polygons(try AreaFile.read(path: path)), source: .given)
       }
-    let network = try builder.network(dataArea: area)
+    let network: Network
+    do {
+      network = try builder.network(dataArea: area)
+    } catch let error as GEOSError {
+      guard case .file(let path) = dataArea else { throw error }
+      throw Failure(
+        .unusableInput, file: path, "the polygons cannot be used: \(error.message)",
+        advice: "Repair them, or draw them anew")
+    }
     guard network.chainCount > 0 else {
       throw Failure(
         .unusableInput, file: file, "no street lies in the data area",
@@ -106,10 +115,15 @@ extension NetworkInput.Area {
     let numbers = parts.compactMap { part in
       Double(part.drop { $0 == " " }).flatMap { $0.isFinite ? $0 : nil }
     }
-    if parts.count == 4, numbers.count == 4 {
-      self = .box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
-    } else {
+    guard numbers.count == parts.count else {
       self = .file(argument)
+      return
     }
+    guard numbers.count == 4 else {
+      throw Failure(
+        .wrongUsage, "\"\(argument)\" is no box for --data-area",
+        advice: "Give four numbers, west,south,east,north, in degrees")
+    }
+    self = .box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
   }
 }

@@ -37,10 +37,13 @@ public struct NetworkResult: Sendable {
       [("file", .string(InputFile.name(of: input.file))), ("profile", .string(profile.id))]
         + members
         + [
-          ("run", .object([
-            ("seconds", .number((seconds * 1000).rounded() / 1000)),
-            ("peak_memory_bytes", .integer(peakMemoryBytes)),
-          ]))
+          (
+            "run",
+            .object([
+              ("seconds", .number((seconds * 1000).rounded() / 1000)),
+              ("peak_memory_bytes", .integer(peakMemoryBytes)),
+            ])
+          )
         ]
     ).text
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exporting
+import GapAnalysis
 import Parallelism
 
 /// What a study found.
@@ -16,8 +17,13 @@ public struct Results: Sendable {
   /// What each category counts and misses.
   public var notes: String { CoverageTable(record).notes }
 
-  /// How many rows and objects were set aside.
-  public var rejectedCount: Int { record.rejected.count }
+  /// How many rows and objects were set aside, by reason; without those that did not occur.
+  public var setAside: [(reason: String, count: Int)] {
+    RejectedRecord.Reason.allCases.compactMap { reason in
+      let count = record.rejected.count { $0.reason == reason }
+      return count > 0 ? (reason.rawValue, count) : nil
+    }
+  }
 
   /// The nodes settled and arcs scanned by all searches.
   public var searchWork: (settledNodes: Int, scannedArcs: Int) {
@@ -44,7 +50,7 @@ public struct Results: Sendable {
       try output.finish()
     } catch {
       output.discard()
-      throw error
+      throw (error as? Failure)?.ofOutput(folder) ?? error
     }
   }
 }

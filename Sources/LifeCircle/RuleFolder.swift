@@ -14,7 +14,5 @@ public struct RuleFolder: Hashable, Sendable {
 
   var defaultCategories: String { path + "/Categories/default.yaml" }
 
-  func residentialBuildings() throws(Failure) -> ResidentialBuildings {
-    try ResidentialBuildings(fileAt: path + "/Categories/residential-buildings.yaml")
-  }
+  var residentialBuildings: String { path + "/Categories/residential-buildings.yaml" }
 }

@@ -40,7 +40,7 @@ public struct Study: Sendable {
       fileAt: network.file,
       wanted: Extract.Wanted(
         profile: profile,
-        buildings: households == nil ? try network.rules.residentialBuildings() : nil,
+        buildings: try residentialBuildings(),
         categories: facilities == nil ? categorySet : nil),
       parallel: network.parallel)
     let walkingNetwork = try network.network(extract, profile: profile)
@@ -52,7 +52,7 @@ public struct Study: Sendable {
     let gaps = try analysis.run(households: places.households, facilities: places.facilities)
     return Results(
       record: RunRecord(
-        version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(),
+        version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile),
         dataDate: extract.dataDate, profile: profile, categories: categorySet,
         dataArea: walkingNetwork.dataArea,
         network: NetworkReport(extract, walkingNetwork), results: gaps,
@@ -61,12 +61,24 @@ public struct Study: Sendable {
       threads: network.threads)
   }
 
-  private func inputs() throws(Failure) -> [RunRecord.Input] {
+  /// What buildings stand for households; `nil` where a table has them.
+  private func residentialBuildings() throws(Failure) -> ResidentialBuildings? {
+    households == nil ? try ResidentialBuildings(fileAt: network.rules.residentialBuildings) : nil
+  }
+
+  /// Every file on which the results depend.
+  private func inputs(_ profile: WalkingProfile) throws(Failure) -> [RunRecord.Input] {
     var files = [("network", network.file)]
-    if let households { files.append(("households", households)) }
+    if let households {
+      files.append(("households", households))
+    } else {
+      files.append(("residential_buildings", network.rules.residentialBuildings))
+    }
     if let facilities { files.append(("facilities", facilities)) }
     if case .file(let path) = network.dataArea { files.append(("data_area", path)) }
     files.append(("categories", categories ?? network.rules.defaultCategories))
+    files.append(("profile", profile.file))
+    files.append(("streets", profile.streetsFile))
     var inputs: [RunRecord.Input] = []
     for (role, path) in files {
       guard let digest = SHA256.hexadecimal(ofFileAt: path) else {

@@ -21,8 +21,23 @@ struct LifeCircleCommand: ParsableCommand {
       Messages.error(failure.description)
       Self.exit(withError: ExitCode(failure.kind.exitCode))
     } catch {
-      // Help, the version and wrong options are the parser's own.
-      Self.exit(withError: error)
+      end(with: error)
+    }
+  }
+
+  /// Help, the version and wrong options are the parser's own; anything else is our fault.
+  private static func end(with error: any Error) -> Never {
+    switch exitCode(for: error) {
+    case .success:
+      exit(withError: error)
+    case .validationFailure:
+      let message = fullMessage(for: error)
+      let prefix = "Error: "
+      Messages.error(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+      exit(withError: ExitCode(Failure.Kind.wrongUsage.exitCode))
+    default:
+      Messages.error("this is a fault of the program: \(error). Please report it.")
+      exit(withError: ExitCode(Failure.Kind.internalFault.exitCode))
     }
   }
 }

@@ -44,6 +44,7 @@ package struct Extract: Sendable {
       data = try OSMReader.read(
         path: path, selection: Self.selection(wanted), threads: parallel.threads)
     } catch {
+      if error.kind == .cannotBeRead { try InputFile.check(path) }
       throw Self.failure(error, path: path)
     }
     let positions = Dictionary(
@@ -98,7 +99,7 @@ package struct Extract: Sendable {
     case .unusableContent:
       Failure(
         .unusableInput, file: path, "the content cannot be used: \(error.message)",
-        advice: "Download the extract again and check that it is complete")
+        advice: "Take a complete OSM extract; download it again if it is torn")
     }
   }
 }

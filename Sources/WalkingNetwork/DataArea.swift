@@ -65,7 +65,7 @@ package struct DataArea: Sendable {
     switch shape {
     case .everywhere: nil
     case .boxes(let boxes): Self.box(around: boxes)
-    case .polygons(let polygons): BoundingBox(around: polygons.lazy.flatMap(\.exterior))
+    case .polygons(let polygons): BoundingBox(around: polygons.flatMap(\.exterior))
     }
   }
 

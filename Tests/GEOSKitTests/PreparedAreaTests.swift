@@ -39,8 +39,10 @@ import Testing
     #expect(try !area.contains(place(500, 900)))
   }
 
-  @Test func `of nothing contains nothing`() throws {
-    #expect(try !PreparedArea([]).contains(place(0, 0)))
+  @Test func `without an area is an error`() {
+    #expect(throws: GEOSError.self) { try PreparedArea([]) }
+    let line = ring((0, 0), (1000, 0), (2000, 0))
+    #expect(throws: GEOSError.self) { try PreparedArea([Polygon(exterior: line)]) }
   }
 
   @Test func `of a broken ring is an error`() {

@@ -261,8 +261,8 @@ struct CSVFailureTests {
       #expect(missing?.kind == .missingInput)
       try FileManager.default.createDirectory(
         atPath: folder.path + "/is.csv", withIntermediateDirectories: false)
-      let unreadable = try failure { _ = try HouseholdTable.read(path: folder.path + "/is.csv") }
-      #expect(unreadable?.kind == .readingOrWriting)
+      let folderFailure = try failure { _ = try HouseholdTable.read(path: folder.path + "/is.csv") }
+      #expect(folderFailure?.kind == .unusableInput)
     }
   }
 }

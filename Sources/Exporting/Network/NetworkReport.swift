@@ -10,7 +10,7 @@ package struct NetworkReport: Sendable {
   private let headerBoxes: [BoundingBox]
   private let partLengths: [Int64]
   private let smallPartMeters: Double
-  private let chainCount: Int
+  private let edgeCount: Int
   private let junctionCount: Int
 
   package init(_ extract: Extract, _ network: Network) {
@@ -20,7 +20,8 @@ package struct NetworkReport: Sendable {
     headerBoxes = extract.boxes
     partLengths = network.partLengths
     smallPartMeters = network.parameters.smallPart
-    chainCount = network.chainCount
+    // Gates at restricted nodes are no streets.
+    edgeCount = (0..<network.chainCount).count { network.ways[Int(network.firstVertex[$0])] >= 0 }
     junctionCount = network.junctionCount
   }
 
@@ -49,43 +50,64 @@ package struct NetworkReport: Sendable {
       ("whole_file", extentNode(diagnosis.wholeFile)),
       ("in_use", inUseNode),
       ("parts", partsNode),
-      ("barriers", .object([
-        ("closed_nodes", .integer(diagnosis.closedNodes)),
-        ("restricted_nodes", .integer(diagnosis.restrictedNodes)),
-      ])),
-      ("open_ends", .object([
-        ("missing_node", .integer(diagnosis.openEndsAtMissingNodes)),
-        ("outside_data_area", .integer(diagnosis.openEndsOutsideArea)),
-      ])),
+      (
+        "barriers",
+        .object([
+          ("closed_nodes", .integer(diagnosis.closedNodes)),
+          ("restricted_nodes", .integer(diagnosis.restrictedNodes)),
+        ])
+      ),
+      (
+        "open_ends",
+        .object([
+          ("missing_node", .integer(diagnosis.openEndsAtMissingNodes)),
+          ("outside_data_area", .integer(diagnosis.openEndsOutsideArea)),
+        ])
+      ),
       ("data_area", dataAreaNode),
       ("streets_box", diagnosis.streetsBox?.node ?? .null),
-      ("not_read", .object([
-        ("square_relations", .integer(statistics.squareRelations)),
-        ("conditional", .integer(statistics.conditional)),
-        ("opening_hours", .integer(statistics.openingHours)),
-        ("locked", .integer(statistics.locked)),
-      ])),
-      ("values_no_line_names", .array(statistics.unnamedValues.map { value in
+      (
+        "not_read",
         .object([
-          ("key", .string(value.key)), ("value", .string(value.value)),
-          ("count", .integer(value.count)),
+          ("square_relations", .integer(statistics.squareRelations)),
+          ("conditional", .integer(statistics.conditional)),
+          ("opening_hours", .integer(statistics.openingHours)),
+          ("locked", .integer(statistics.locked)),
         ])
-      })),
+      ),
+      (
+        "values_no_line_names",
+        .array(
+          statistics.unnamedValues.map { value in
+            .object([
+              ("key", .string(value.key)), ("value", .string(value.value)),
+              ("count", .integer(value.count)),
+            ])
+          })
+      ),
     ])
   }
 
   private var waysNode: JSONNode {
     .object([
       ("total", .integer(statistics.ways)),
-      ("by_class", .object(Self.classes.map { streetClass, name in
-        (name, .integer(statistics.ways(ofClass: streetClass)))
-      })),
-      ("by_line", .array(statistics.lines.map { line in
-        .object([
-          ("line", .integer(line.number)), ("class", .string(line.streetClass.name)),
-          ("ways", .integer(line.ways)),
-        ])
-      })),
+      (
+        "by_class",
+        .object(
+          Self.classes.map { streetClass, name in
+            (name, .integer(statistics.ways(ofClass: streetClass)))
+          })
+      ),
+      (
+        "by_line",
+        .array(
+          statistics.lines.map { line in
+            .object([
+              ("line", .integer(line.number)), ("class", .string(line.streetClass.name)),
+              ("ways", .integer(line.ways)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -98,7 +120,7 @@ package struct NetworkReport: Sendable {
       ("segments", .integer(diagnosis.inUse.segments)),
       ("length_m", meters(diagnosis.inUse.length)),
       ("nodes", .integer(diagnosis.nodesInUse)),
-      ("edges", .integer(chainCount)),
+      ("edges", .integer(edgeCount)),
       ("junctions", .integer(junctionCount)),
       ("steps_m", meters(diagnosis.stepsLength)),
       ("not_joined_m", meters(diagnosis.notJoinedLength)),
@@ -115,12 +137,16 @@ package struct NetworkReport: Sendable {
       ("count", .integer(partLengths.count)),
       ("in_use", .integer(diagnosis.partsInUse)),
       ("shorter_than_small_part", .integer(smallParts)),
-      ("largest", .array(partLengths.prefix(Self.largestParts).map { length in
-        .object([
-          ("length_m", meters(length)),
-          ("share", .share(share(length, of: diagnosis.wholeFile.length))),
-        ])
-      })),
+      (
+        "largest",
+        .array(
+          partLengths.prefix(Self.largestParts).map { length in
+            .object([
+              ("length_m", meters(length)),
+              ("share", .share(share(length, of: diagnosis.wholeFile.length))),
+            ])
+          })
+      ),
     ])
   }
 
@@ -161,7 +187,7 @@ package struct NetworkReport: Sendable {
   private func addStreets(to table: inout LabelledLines) {
     table.add("segments in use", count(diagnosis.inUse.segments))
     table.add("  in the whole file", count(diagnosis.wholeFile.segments))
-    table.add("edges / junctions", "\(count(chainCount)) / \(count(junctionCount))")
+    table.add("edges / junctions", "\(count(edgeCount)) / \(count(junctionCount))")
     table.add("length in use", kilometers(diagnosis.inUse.length))
     table.add("  in the whole file", kilometers(diagnosis.wholeFile.length))
     table.add("  steps", kilometers(diagnosis.stepsLength))
@@ -184,7 +210,8 @@ package struct NetworkReport: Sendable {
   }
 
   private func addEnds(to table: inout LabelledLines) {
-    table.add("closed / restricted nodes", "\(diagnosis.closedNodes) / \(diagnosis.restrictedNodes)")
+    table.add(
+      "closed / restricted nodes", "\(diagnosis.closedNodes) / \(diagnosis.restrictedNodes)")
     table.add(
       "open ends",
       "\(count(diagnosis.openEndsAtMissingNodes + diagnosis.openEndsOutsideArea))  "

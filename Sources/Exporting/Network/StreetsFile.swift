@@ -37,9 +37,15 @@ package struct StreetsFile: Sendable {
         .wrongUsage, "the streets are written as GeoJSON",
         advice: "Give --output a name that ends in .geojson")
     }
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let beginning = FileHandle(forReadingAtPath: path)?.readData(ofLength: mark.utf8.count)
-    guard beginning == Data(mark.utf8) else {
+    guard FileManager.default.fileExists(atPath: path) else {
+      try LinkToNowhere.check(path)
+      try checkFolder(of: path)
+      return
+    }
+    let handle = FileHandle(forReadingAtPath: path)
+    guard let beginning = try? handle?.read(upToCount: mark.utf8.count),
+      beginning == Data(mark.utf8)
+    else {
       throw Failure(
         .outputRefused, file: path, "it is there and was not written by this program",
         advice: "Name another file")
@@ -48,6 +54,16 @@ package struct StreetsFile: Sendable {
       throw Failure(
         .outputRefused, file: path, "the file is there already",
         advice: "Add --overwrite to replace it")
+    }
+  }
+
+  private static func checkFolder(of path: String) throws(Failure) {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+      throw Failure(
+        .outputRefused, file: path, "the folder for it is not there",
+        advice: "Make the folder, or name another file")
     }
   }
 
@@ -67,8 +83,18 @@ package struct StreetsFile: Sendable {
       try FileManager.default.moveItem(atPath: unfinished, toPath: path)
     } catch {
       try? FileManager.default.removeItem(atPath: unfinished)
-      throw error
+      throw Self.failure(error, writing: path)
     }
+  }
+
+  /// What went wrong, told of the file that was asked for.
+  private static func failure(_ error: any Error, writing path: String) -> Failure {
+    guard let failure = error as? Failure else {
+      return Failure(
+        .readingOrWriting, file: path,
+        "the finished file could not be moved there: \(error.words)")
+    }
+    return failure.ofOutput(path)
   }
 
   /// By way, then along the network.

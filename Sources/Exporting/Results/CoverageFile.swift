@@ -9,7 +9,7 @@ struct CoverageFile {
   func write(to folder: String) throws {
     var text = ByteText()
     text.append(
-      csvRow: ["category", "minutes", "denominator", "total", "covered", "notCovered"]
+      csvRow: ["category", "minutes", "denominator", "total", "covered", "notCovered", "gaps"]
         + Verdict.Reason.allCases.map(\.rawValue)
         + [
           "unknown", "rate", "rate_lowest", "rate_highest", "profile", "speed_kmh",
@@ -22,11 +22,12 @@ struct CoverageFile {
   }
 
   private func cells(_ row: CoverageRow) -> [String] {
-    func amount(_ sum: WeightSum) -> String {
+    func number(_ value: Double) -> String {
       var text = ByteText()
-      text.append(sum.value)
+      text.append(value)
       return String(decoding: text.bytes, as: UTF8.self)
     }
+    func amount(_ sum: WeightSum) -> String { number(sum.value) }
     func rate(_ value: Double?) -> String {
       guard let value else { return "" }
       var text = ByteText()
@@ -35,11 +36,11 @@ struct CoverageFile {
     }
     return [
       run.categories.categories[row.category].id, row.limit.name, row.denominator.rawValue,
-      amount(row.total), amount(row.covered), amount(row.notCovered),
+      amount(row.total), amount(row.covered), amount(row.notCovered), amount(row.gaps),
     ] + Verdict.Reason.allCases.map { amount(row.notCovered($0)) } + [
       amount(row.unknown), rate(row.rate), rate(row.lowestRate), rate(row.highestRate),
-      run.profile.id, String(run.profile.speedKilometersPerHour),
-      String(run.profile.stepsSpeedKilometersPerHour),
+      run.profile.id, number(run.profile.speedKilometersPerHour),
+      number(run.profile.stepsSpeedKilometersPerHour),
     ]
   }
 }

@@ -42,7 +42,7 @@ package struct CoverageTable {
   package var notes: String {
     run.categories.categories.enumerated().map { index, category in
       let facilities = run.results.facilities.categories.count { $0.contains(index) }
-      return "\(category.id): \(count(facilities)) facilities. \(category.note.english)\n"
+      return "\(category.id) (facilities: \(count(facilities))): \(category.note.english)\n"
     }.joined()
   }
 }

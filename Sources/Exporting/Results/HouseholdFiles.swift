@@ -30,7 +30,8 @@ struct HouseholdFiles: Sendable {
           })
       }
       let ours = categories.flatMap { category in
-        [category.seconds, category.facility] + category.verdicts.flatMap { [$0.verdict, $0.reason] }
+        [category.seconds, category.facility]
+          + category.verdicts.flatMap { [$0.verdict, $0.reason] }
       }
       attributes = run.results.households.attributes.names(
         besides: ["id", "lon", "lat", "weight", "open_end_seconds", "missing"] + ours)
@@ -106,7 +107,7 @@ struct HouseholdFiles: Sendable {
   ) throws {
     let layer = GeoJSONLayer(
       path: path, members: run.layerMembers,
-      boundingBox: BoundingBox(around: members.lazy.map { results.households.coordinates[$0] }),
+      boundingBox: BoundingBox(around: members.map { results.households.coordinates[$0] }),
       count: members.count)
     try layer.write(parallel: parallel) { index, feature in
       append(members[index], isGap: isGaps, to: &feature)
@@ -152,7 +153,7 @@ extension ByteText {
 
 extension Attributes {
   /// The names of the columns in our files: one that is also a name of ours becomes `input_…`.
-  func names(besides ours: [String]) -> [String] {
+  package func names(besides ours: [String]) -> [String] {
     var taken = Set(ours)
     return names.map { name in
       var unique = name

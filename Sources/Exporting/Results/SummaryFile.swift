@@ -29,12 +29,16 @@ struct SummaryFile {
       ("format", .string("lifecircle results")),
       ("format_version", .integer(1)),
       ("program", programNode),
-      ("inputs", .array(run.inputs.map { input in
-        .object([
-          ("role", .string(input.role)), ("file", .string(input.file)),
-          ("sha256", .string(input.sha256)),
-        ])
-      })),
+      (
+        "inputs",
+        .array(
+          run.inputs.map { input in
+            .object([
+              ("role", .string(input.role)), ("file", .string(input.file)),
+              ("sha256", .string(input.sha256)),
+            ])
+          })
+      ),
       ("data_date", .optional(run.dataDate)),
       ("profile", profileNode),
       ("parameters", parametersNode),
@@ -125,12 +129,16 @@ struct SummaryFile {
           ("note", category.note.node),
           ("facilities", .integer(members.count)),
           ("joined", .integer(members.count { results.facilityColumns.isJoined[$0] })),
-          ("rules", .array(category.rules.map { rule in
-            .object([
-              ("rule", .string(rule.name)), ("wiki", .string(rule.wiki)),
-              ("facilities", .integer(rules.count { $0 == rule.name })),
-            ])
-          })),
+          (
+            "rules",
+            .array(
+              category.rules.map { rule in
+                .object([
+                  ("rule", .string(rule.name)), ("wiki", .string(rule.wiki)),
+                  ("facilities", .integer(rules.count { $0 == rule.name })),
+                ])
+              })
+          ),
         ])
       })
   }
@@ -143,9 +151,14 @@ struct SummaryFile {
       ("total", .number(row.total.value)),
       ("covered", .number(row.covered.value)),
       ("not_covered", .number(row.notCovered.value)),
-      ("reasons", .object(Verdict.Reason.allCases.map { reason in
-        (reason.rawValue, .number(row.notCovered(reason).value))
-      })),
+      ("gaps", .number(row.gaps.value)),
+      (
+        "reasons",
+        .object(
+          Verdict.Reason.allCases.map { reason in
+            (reason.rawValue, .number(row.notCovered(reason).value))
+          })
+      ),
       ("unknown", .number(row.unknown.value)),
       ("rate", .share(row.rate)),
       ("rate_lowest", .share(row.lowestRate)),

@@ -2,7 +2,7 @@ import Geography
 import Parallelism
 
 /// Writes a GeoJSON feature collection (RFC 7946), feature by feature.
-struct GeoJSONLayer {
+package struct GeoJSONLayer {
   let path: String
   /// Members of the collection itself, beside `features`, that say where the layer comes from.
   let members: [(String, JSONNode)]
@@ -10,8 +10,17 @@ struct GeoJSONLayer {
   let boundingBox: BoundingBox?
   let count: Int
 
+  package init(
+    path: String, members: [(String, JSONNode)] = [], boundingBox: BoundingBox?, count: Int
+  ) {
+    self.path = path
+    self.members = members
+    self.boundingBox = boundingBox
+    self.count = count
+  }
+
   /// - Parameter feature: Writes geometry and properties of a feature by a `GeoJSONFeature`.
-  func write(
+  package func write(
     parallel: Parallel, _ feature: @Sendable (Int, inout GeoJSONFeature) -> Void
   ) throws {
     let file = try OutputFile(path: path)
@@ -51,7 +60,7 @@ struct GeoJSONLayer {
 }
 
 /// One feature as it is being written: first its geometry, then its properties.
-struct GeoJSONFeature {
+package struct GeoJSONFeature {
   private var text = ByteText()
   private var hasProperty = false
 
@@ -66,13 +75,13 @@ struct GeoJSONFeature {
     swap(&self.text, &text)
   }
 
-  mutating func point(_ coordinate: Coordinate) {
+  package mutating func point(_ coordinate: Coordinate) {
     text.append("{\"type\": \"Point\", \"coordinates\": ")
     append(coordinate)
     text.append("}, \"properties\": {")
   }
 
-  mutating func line(_ coordinates: ArraySlice<Coordinate>) {
+  package mutating func line(_ coordinates: ArraySlice<Coordinate>) {
     text.append("{\"type\": \"LineString\", \"coordinates\": [")
     for (index, coordinate) in coordinates.enumerated() {
       if index > 0 { text.append(", ") }
@@ -89,32 +98,32 @@ struct GeoJSONFeature {
     text.append("]")
   }
 
-  mutating func property(_ name: String, _ value: String?) {
+  package mutating func property(_ name: String, _ value: String?) {
     begin(name)
     if let value { text.append(jsonString: value) } else { text.append("null") }
   }
 
-  mutating func property(_ name: String, _ value: Int?) {
+  package mutating func property(_ name: String, _ value: Int?) {
     property(name, value, decimals: 0)
   }
 
   /// A number that counts units of 10 to the minus `decimals`.
-  mutating func property(_ name: String, _ value: Int?, decimals: Int) {
+  package mutating func property(_ name: String, _ value: Int?, decimals: Int) {
     begin(name)
     if let value { text.append(value, decimals: decimals) } else { text.append("null") }
   }
 
-  mutating func property(_ name: String, _ value: Double) {
+  package mutating func property(_ name: String, _ value: Double) {
     begin(name)
     text.append(value)
   }
 
-  mutating func property(_ name: String, _ value: Bool) {
+  package mutating func property(_ name: String, _ value: Bool) {
     begin(name)
     text.append(value ? "true" : "false")
   }
 
-  mutating func property(_ name: String, _ values: [String]) {
+  package mutating func property(_ name: String, _ values: [String]) {
     begin(name)
     text.append("[")
     for (index, value) in values.enumerated() {
@@ -125,7 +134,7 @@ struct GeoJSONFeature {
   }
 
   /// A value that is JSON already.
-  mutating func property(_ name: String, json: String) {
+  package mutating func property(_ name: String, json: String) {
     begin(name)
     text.append(json)
   }

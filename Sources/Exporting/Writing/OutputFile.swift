@@ -25,7 +25,7 @@ final class OutputFile {
       try handle.write(contentsOf: Data(text.bytes))
     } catch {
       throw Failure(
-        .readingOrWriting, file: path, "writing failed: \(error.localizedDescription)",
+        .readingOrWriting, file: path, "writing failed: \(error.words)",
         advice: "Check that the disk has room")
     }
   }
@@ -52,7 +52,22 @@ final class OutputFile {
     do {
       try handle.close()
     } catch {
-      throw Failure(.readingOrWriting, file: path, "writing failed: \(error.localizedDescription)")
+      throw Failure(.readingOrWriting, file: path, "writing failed: \(error.words)")
     }
+  }
+}
+
+extension Error {
+  /// What the system says of it, without a full stop, as part of a sentence.
+  var words: String {
+    let text = localizedDescription
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+}
+
+extension Failure {
+  /// The same, told of the output that the user named and not of the part of it being made.
+  package func ofOutput(_ path: String) -> Failure {
+    Failure(kind, file: path, problem, advice: advice)
   }
 }

@@ -7,8 +7,12 @@ import Foundation
 /// and not ours is never touched.
 package struct OutputFolder: Sendable {
   private let target: String
+  /// The target as the user gave it.
+  private let name: String
   /// Where files are written until then.
   package let workingPath: String
+  /// The folders above it that had to be made, the deepest first.
+  private let madeFolders: [String]
 
   /// The file by which a folder is known to be ours, and how it begins.
   static let mark = (file: "summary.json", beginning: "{\n  \"format\": \"lifecircle results\",")
@@ -16,21 +20,38 @@ package struct OutputFolder: Sendable {
   /// - Throws: As `check` does, and if the folder cannot be created.
   package init(path: String, names: [String], isOverwriting: Bool) throws(Failure) {
     try Self.check(path, names: names, isOverwriting: isOverwriting)
-    target = path
-    let url = URL(filePath: target)
+    // A link stays, and what it leads to is replaced.
+    let url = URL(filePath: path).resolvingSymlinksInPath()
+    target = url.path
+    name = path
     let process = ProcessInfo.processInfo.processIdentifier
     workingPath =
       url.deletingLastPathComponent().appending(
         path: ".\(url.lastPathComponent).unfinished-\(process)"
       ).path
+    madeFolders = Self.missingFolders(from: url.deletingLastPathComponent())
     do {
       try FileManager.default.createDirectory(
         atPath: workingPath, withIntermediateDirectories: true)
     } catch {
+      discard()
       throw Failure(
         .outputRefused, file: path, "the folder cannot be created",
         advice: "Check that you may write there")
     }
+  }
+
+  /// A folder and those above it, as far as they are not there.
+  private static func missingFolders(from url: URL) -> [String] {
+    var missing: [String] = []
+    var folder = url
+    while !FileManager.default.fileExists(atPath: folder.path) {
+      missing.append(folder.path)
+      let above = folder.deletingLastPathComponent()
+      if above.path == folder.path { break }
+      folder = above
+    }
+    return missing
   }
 
   /// Whether results may be put at a path.
@@ -40,11 +61,22 @@ package struct OutputFolder: Sendable {
   package static func check(
     _ target: String, names: [String], isOverwriting: Bool
   ) throws(Failure) {
-    guard FileManager.default.fileExists(atPath: target) else { return }
+    guard !target.isEmpty else {
+      throw Failure(.wrongUsage, "the folder for the results has no name", advice: "Name one")
+    }
+    guard FileManager.default.fileExists(atPath: target) else {
+      try LinkToNowhere.check(target)
+      return
+    }
     guard let entries = try? FileManager.default.contentsOfDirectory(atPath: target) else {
       throw Failure(
         .outputRefused, file: target, "it is there and is no folder that can be read",
         advice: "Name another folder")
+    }
+    guard !isCurrentFolder(target) else {
+      throw Failure(
+        .outputRefused, file: target, "it is the folder that you are in, which cannot be replaced",
+        advice: "Name a folder in it")
     }
     if entries.isEmpty { return }
     let summary = FileManager.default.contents(atPath: "\(target)/\(mark.file)")
@@ -66,27 +98,39 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  private static func isCurrentFolder(_ path: String) -> Bool {
+    let current = FileManager.default.currentDirectoryPath
+    return URL(filePath: path).resolvingSymlinksInPath().path
+      == URL(filePath: current).resolvingSymlinksInPath().path
+  }
+
   /// Puts the complete folder in its place.
   package func finish() throws(Failure) {
     let manager = FileManager.default
+    let old = workingPath + "-old"
     do {
-      if manager.fileExists(atPath: target) {
-        let old = workingPath + "-old"
-        try manager.moveItem(atPath: target, toPath: old)
+      let isReplacing = manager.fileExists(atPath: target)
+      if isReplacing { try manager.moveItem(atPath: target, toPath: old) }
+      do {
         try manager.moveItem(atPath: workingPath, toPath: target)
-        try manager.removeItem(atPath: old)
-      } else {
-        try manager.moveItem(atPath: workingPath, toPath: target)
+      } catch {
+        if isReplacing { try manager.moveItem(atPath: old, toPath: target) }
+        throw error
       }
+      if isReplacing { try manager.removeItem(atPath: old) }
     } catch {
       throw Failure(
-        .outputRefused, file: target,
-        "the finished results could not be moved there: \(error.localizedDescription)")
+        .outputRefused, file: name, "the finished results could not be moved there: \(error.words)")
     }
   }
 
-  /// Leaves nothing behind.
+  /// Leaves nothing behind that was made for these results.
   package func discard() {
-    try? FileManager.default.removeItem(atPath: workingPath)
+    let manager = FileManager.default
+    try? manager.removeItem(atPath: workingPath)
+    for folder in madeFolders {
+      guard (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty == true else { return }
+      try? manager.removeItem(atPath: folder)
+    }
   }
 }

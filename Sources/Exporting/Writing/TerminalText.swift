@@ -23,12 +23,14 @@ package func decimal(_ number: Double, places: Int) -> String {
 package func percentage(_ share: Double) -> String { decimal(share * 100, places: 2) + " %" }
 
 /// Lines of a label and a value, the values one below the other.
-struct LabelledLines {
+package struct LabelledLines {
   private var lines: [(label: String, value: String)] = []
 
-  mutating func add(_ label: String, _ value: String) { lines.append((label, value)) }
+  package init() {}
 
-  var text: String {
+  package mutating func add(_ label: String, _ value: String) { lines.append((label, value)) }
+
+  package var text: String {
     let width = (lines.map { terminalWidth($0.label) }.max() ?? 0) + 2
     return lines.map { line in
       guard !line.value.isEmpty else { return line.label + "\n" }
@@ -38,18 +40,18 @@ struct LabelledLines {
 }
 
 /// A table with a head, its first columns set left and its others right.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]]
   private let leftColumns: Int
 
-  init(head: [String], leftColumns: Int) {
+  package init(head: [String], leftColumns: Int) {
     rows = [head]
     self.leftColumns = leftColumns
   }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
 
-  var text: String {
+  package var text: String {
     let widths = rows[0].indices.map { column in
       rows.map { terminalWidth($0[column]) }.max() ?? 0
     }

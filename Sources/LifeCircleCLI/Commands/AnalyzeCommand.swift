@@ -42,8 +42,9 @@ struct AnalyzeCommand: ParsableCommand {
     try results.write(to: output, overwrite: overwrite)
     print(results.table)
     print(results.notes, terminator: "")
-    if results.rejectedCount > 0 {
-      Messages.note("\(results.rejectedCount) records were set aside: see \(output)/rejected.csv.")
+    let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
+    if !setAside.isEmpty {
+      Messages.note("Set aside, as rejected.csv lists: \(setAside).")
     }
   }
 }

@@ -83,7 +83,8 @@ extension CategorySet.Rule {
     let tagNode = try values.required("tag", in: node)
     let parts = try tagNode.text().split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
-      throw tagNode.failure("a tag is written key=value here", advice: "For example shop=supermarket")
+      throw tagNode.failure(
+        "a tag is written key=value here", advice: "For example shop=supermarket")
     }
     tag = TagPattern(key: parts[0], value: parts[1] == "*" ? nil : parts[1])
     guard let namingNode = values["naming"] else {

@@ -10,6 +10,9 @@ package struct WalkingProfile: Sendable {
   /// Kilometers an hour on steps.
   package let stepsSpeedKilometersPerHour: Double
   package var streets: StreetRules
+  /// The files that it was read from: the profile's own and that of its street rules.
+  package let file: String
+  package let streetsFile: String
 
   /// - Parameter nameOrPath: The name of a file of `folder` without its suffix, or the path of a
   ///   file: anything with a "/" or a ".".
@@ -42,6 +45,8 @@ package struct WalkingProfile: Sendable {
         "there is no file \(resolved)", advice: "Name the file of street rules beside this one")
     }
     streets = try StreetRules(fileAt: resolved)
+    file = path
+    streetsFile = resolved
   }
 
   /// The names of the profiles in a folder.

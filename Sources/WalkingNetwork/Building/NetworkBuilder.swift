@@ -8,9 +8,12 @@ package struct NetworkBuilder {
   private let rules: StreetRules
   private let pace: Pace
   private let parallel: Parallel
+  /// The box of the nodes of walkable ways.
+  private let streetsBox: BoundingBox?
 
   package init(streets: Streets, profile: WalkingProfile, parallel: Parallel) {
     self.streets = streets
+    streetsBox = Self.box(around: streets)
     rules = profile.streets
     pace = Pace(profile)
     self.parallel = parallel
@@ -19,7 +22,7 @@ package struct NetworkBuilder {
   /// The data area that the header's boxes give.
   package func dataArea(headerBoxes: [BoundingBox]) -> DataArea {
     DataArea(
-      header: headerBoxes, streets: streetsBox(), margin: rules.parameters.boxMargin,
+      header: headerBoxes, streets: streetsBox, margin: rules.parameters.boxMargin,
       factor: rules.parameters.implausibleBoxFactor)
   }
 
@@ -36,18 +39,18 @@ package struct NetworkBuilder {
     return network
   }
 
-  /// The box of the nodes of walkable ways.
-  private func streetsBox() -> BoundingBox? {
-    BoundingBox(
-      around: streets.references.lazy.map(Int.init)
-        .filter { streets.nodeIsPresent[$0] }.map { streets.nodeCoordinates[$0] })
+  private static func box(around streets: Streets) -> BoundingBox? {
+    var isWalkable = Array(repeating: false, count: streets.nodeIDs.count)
+    for node in streets.references { isWalkable[Int(node)] = streets.nodeIsPresent[Int(node)] }
+    let walkable = isWalkable.indices.filter { isWalkable[$0] }
+    return BoundingBox(around: walkable.map { streets.nodeCoordinates[$0] })
   }
 
   private func diagnosis(
     _ segments: Segments, _ parts: Parts, _ use: SegmentUse
   ) -> NetworkDiagnosis {
     var diagnosis = NetworkDiagnosis()
-    diagnosis.streetsBox = streetsBox()
+    diagnosis.streetsBox = streetsBox
     var isPartInUse = Array(repeating: false, count: parts.lengths.count)
     for segment in 0..<segments.count where !segments.isGate(segment) {
       diagnosis.wholeFile.add(segments.lengths[segment])

@@ -2,7 +2,6 @@
 struct ChainSources: Sendable {
   // By source, in the order of chains and then of positions along them.
   private(set) var chains: [Int32] = []
-  private var segments: [Int32] = []
   private var positions: [Int64] = []
   /// The source itself.
   private var walks: [WalkField.Walk] = []
@@ -14,20 +13,18 @@ struct ChainSources: Sendable {
   init() {}
 
   init(_ facilities: [(point: Int, rank: Int32)], _ joins: Joins) {
-    var sources: [(chain: Int32, segment: Int32, position: Int64, walk: WalkField.Walk)] = []
+    var sources: [(chain: Int32, position: Int64, walk: WalkField.Walk)] = []
     for (point, rank) in facilities {
       for join in joins.range(ofPoint: point) {
         let walk = WalkField.Walk(length: joins.legSteps(join), rank: rank)
-        sources.append(
-          (joins.chains[join], joins.segments[join], joins.positions[join], walk))
+        sources.append((joins.chains[join], joins.positions[join], walk))
       }
     }
     sources.sort {
-      ($0.chain, $0.segment, $0.position, $0.walk.length, $0.walk.rank)
-        < ($1.chain, $1.segment, $1.position, $1.walk.length, $1.walk.rank)
+      ($0.chain, $0.position, $0.walk.length, $0.walk.rank)
+        < ($1.chain, $1.position, $1.walk.length, $1.walk.rank)
     }
     chains = sources.map(\.chain)
-    segments = sources.map(\.segment)
     positions = sources.map(\.position)
     walks = sources.map(\.walk)
     bestBehind = sources.map {
@@ -50,19 +47,18 @@ struct ChainSources: Sendable {
 
   /// The walk along the chain from a position to the best source on it, if it is better.
   func improve(
-    _ best: inout WalkField.Walk, chain: Int32, segment: Int32, position: Int64, leg: Int64,
-    towardsHead: Bool, towardsTail: Bool
+    _ best: inout WalkField.Walk, chain: Int32, position: Int64, leg: Int64, towardsHead: Bool,
+    towardsTail: Bool
   ) {
     // The sources of the chain at the position and beyond.
-    let ahead = firstSource(chain: chain, segment: segment, position: position)
+    let ahead = firstSource(chain: chain, position: position)
     if towardsHead, ahead < chains.count, chains[ahead] == chain {
       let walk = bestAhead[ahead]
       consider(walk.length - position + leg, walk.rank, &best)
     }
-    // A source at the very position of the same segment needs no direction. One at the end of the
-    // next segment does, as it would where the two meet in a junction.
+    // A source at the very position needs no direction.
     var index = ahead
-    while index < chains.count, segments[index] == segment, positions[index] == position {
+    while index < chains.count, chains[index] == chain, positions[index] == position {
       consider(walks[index].length + leg, walks[index].rank, &best)
       index += 1
     }
@@ -78,11 +74,11 @@ struct ChainSources: Sendable {
   }
 
   /// The first source that does not stand before a position of a chain.
-  private func firstSource(chain: Int32, segment: Int32, position: Int64) -> Int {
+  private func firstSource(chain: Int32, position: Int64) -> Int {
     var (low, high) = (0, chains.count)
     while low < high {
       let middle = (low + high) / 2
-      if (chains[middle], segments[middle], positions[middle]) < (chain, segment, position) {
+      if (chains[middle], positions[middle]) < (chain, position) {
         low = middle + 1
       } else {
         high = middle

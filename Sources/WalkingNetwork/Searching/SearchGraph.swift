@@ -22,43 +22,76 @@ package struct SearchGraph: Sendable {
   /// On restricted streets of the first stretch; the next number is that of the last stretch.
   let restrictedNodes: [Int32]
 
+  /// By junction: the chains that begin or end there are chains[firstChain[j] ..< firstChain[j + 1]].
+  let firstChain: [Int32]
+  let chains: [Int32]
+
+  // By node.
+  let junctions: [Int32]
+
   // By node: its arcs are firstArc[n] ..< firstArc[n + 1].
   let firstArc: [Int32]
   let heads: [Int32]
   /// Steps of 0.01 mm on the level.
   let costs: [Int64]
-  /// The chain an arc stands for; -1 for those within a junction.
-  let chains: [Int32]
 
   package var nodeCount: Int { firstArc.count - 1 }
   package var arcCount: Int { heads.count }
 
   package init(_ network: Network, direction: Direction) {
     self.direction = direction
-    (openNodes, restrictedNodes) = Self.nodes(network)
-    let nodeCount = max(openNodes.max() ?? -1, (restrictedNodes.max() ?? -2) + 1) + 1
-    var first = Array(repeating: Int32(0), count: Int(nodeCount) + 1)
-    let (open, restricted) = (openNodes, restrictedNodes)
-    Self.forEachArc(network, direction, open, restricted) { tail, _, _, _ in
+    (firstChain, chains) = Self.chainsByJunction(network)
+    let (open, restricted) = Self.nodes(network)
+    openNodes = open
+    restrictedNodes = restricted
+    junctions = Self.junctionsByNode(open, restricted)
+    let nodeCount = junctions.count
+    var first = Array(repeating: Int32(0), count: nodeCount + 1)
+    Self.forEachArc(network, direction, open, restricted) { tail, _, _ in
       first[Int(tail) + 1] += 1
     }
-    for node in 0..<Int(nodeCount) { first[node + 1] += first[node] }
-    let arcCount = Int(first[Int(nodeCount)])
-    var heads = Array(repeating: Int32(0), count: arcCount)
-    var costs = Array(repeating: Int64(0), count: arcCount)
-    var chains = Array(repeating: Int32(0), count: arcCount)
+    for node in 0..<nodeCount { first[node + 1] += first[node] }
+    var heads = Array(repeating: Int32(0), count: Int(first[nodeCount]))
+    var costs = Array(repeating: Int64(0), count: heads.count)
     var next = first
-    Self.forEachArc(network, direction, open, restricted) { tail, head, cost, chain in
+    Self.forEachArc(network, direction, open, restricted) { tail, head, cost in
       let arc = Int(next[Int(tail)])
       next[Int(tail)] += 1
       heads[arc] = head
       costs[arc] = cost
-      chains[arc] = chain
     }
     firstArc = first
     self.heads = heads
     self.costs = costs
-    self.chains = chains
+  }
+
+  private static func chainsByJunction(_ network: Network) -> (first: [Int32], chains: [Int32]) {
+    var first = Array(repeating: Int32(0), count: network.junctionCount + 1)
+    let ends = [network.tails, network.heads]
+    for junctions in ends { for junction in junctions { first[Int(junction) + 1] += 1 } }
+    for junction in 0..<network.junctionCount { first[junction + 1] += first[junction] }
+    var chains = Array(repeating: Int32(0), count: network.chainCount * 2)
+    var next = first
+    for junctions in ends {
+      for (chain, junction) in junctions.enumerated() {
+        chains[Int(next[Int(junction)])] = Int32(chain)
+        next[Int(junction)] += 1
+      }
+    }
+    return (first, chains)
+  }
+
+  private static func junctionsByNode(_ open: [Int32], _ restricted: [Int32]) -> [Int32] {
+    let count = max((open.max() ?? -1) + 1, (restricted.max() ?? -2) + 2)
+    var junctions = Array(repeating: Int32(0), count: Int(count))
+    for junction in open.indices {
+      if open[junction] >= 0 { junctions[Int(open[junction])] = Int32(junction) }
+      if restricted[junction] >= 0 {
+        junctions[Int(restricted[junction])] = Int32(junction)
+        junctions[Int(restricted[junction]) + 1] = Int32(junction)
+      }
+    }
+    return junctions
   }
 
   /// Numbers the nodes in the order of the junctions, so that near ones stay near.
@@ -92,25 +125,25 @@ package struct SearchGraph: Sendable {
 
   private static func forEachArc(
     _ network: Network, _ direction: Direction, _ open: [Int32], _ restricted: [Int32],
-    _ body: (_ tail: Int32, _ head: Int32, _ cost: Int64, _ chain: Int32) -> Void
+    _ body: (_ tail: Int32, _ head: Int32, _ cost: Int64) -> Void
   ) {
     for chain in 0..<network.chainCount {
       let (tail, head) = (Int(network.tails[chain]), Int(network.heads[chain]))
-      // A chain that ends where it begins shortens no walk; its arcs say that it was reached.
+      guard tail != head else { continue }
       let cost = network.walkLength(ofChain: chain)
       var (along, against) = (network.isOpenForward[chain], network.isOpenBackward[chain])
       if direction == .toSources { (along, against) = (against, along) }
       let nodes = network.isRestricted[chain] ? restricted : open
       for layer in 0..<(network.isRestricted[chain] ? Int32(2) : 1) {
         let (from, to) = (nodes[tail] + layer, nodes[head] + layer)
-        if along { body(from, to, cost, Int32(chain)) }
-        if against { body(to, from, cost, Int32(chain)) }
+        if along { body(from, to, cost) }
+        if against { body(to, from, cost) }
       }
     }
     for junction in 0..<network.junctionCount
     where open[junction] >= 0 && restricted[junction] >= 0 {
-      body(restricted[junction], open[junction], 0, -1)
-      body(open[junction], restricted[junction] + 1, 0, -1)
+      body(restricted[junction], open[junction], 0)
+      body(open[junction], restricted[junction] + 1, 0)
     }
   }
 }

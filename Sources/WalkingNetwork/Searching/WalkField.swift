@@ -65,24 +65,47 @@ package struct WalkField: Sendable {
     _ joins: Joins, _ join: Int, rank: Int32, to starts: inout [Search.Source]
   ) {
     let chain = Int(joins.chains[join])
-    let cost = joins.legSteps(join)
-    let fromTail = joins.positions[join]
-    let fromHead = network.walkLength(ofChain: chain) - fromTail
-    let nodes = network.isRestricted[chain] ? graph.restrictedNodes : graph.openNodes
-    if isOpen(chain, towardsTail: graph.direction == .fromSources) {
+    let ends = ends(ofChain: chain, position: joins.positions[join])
+    for end in [ends.tail, ends.head] where end.isOpenFromSources || end.distance == 0 {
       starts.append(
         Search.Source(
-          node: nodes[Int(network.tails[chain])], cost: cost + fromTail, rank: rank))
-    }
-    if isOpen(chain, towardsTail: graph.direction == .toSources) {
-      starts.append(
-        Search.Source(
-          node: nodes[Int(network.heads[chain])], cost: cost + fromHead, rank: rank))
+          node: node(at: end, chain), cost: joins.legSteps(join) + end.distance, rank: rank))
     }
   }
 
-  private func isOpen(_ chain: Int, towardsTail: Bool) -> Bool {
-    towardsTail ? network.isOpenBackward[chain] : network.isOpenForward[chain]
+  /// An end of a chain as it is seen from a place on it.
+  private struct End {
+    let junction: Int
+    /// Steps of 0.01 mm on the level.
+    let distance: Int64
+    /// Whether the stretch to this end may be walked, if the place is where the search begins, and
+    /// if it is where the search arrives.
+    let isOpenFromSources: Bool
+    let isOpenToPlaces: Bool
+  }
+
+  private func ends(ofChain chain: Int, position: Int64) -> (tail: End, head: End) {
+    let (along, against) = (network.isOpenForward[chain], network.isOpenBackward[chain])
+    let isAgainstTravel = graph.direction == .toSources
+    return (
+      End(
+        junction: Int(network.tails[chain]), distance: position,
+        isOpenFromSources: isAgainstTravel ? along : against,
+        isOpenToPlaces: isAgainstTravel ? against : along),
+      End(
+        junction: Int(network.heads[chain]),
+        distance: network.walkLength(ofChain: chain) - position,
+        isOpenFromSources: isAgainstTravel ? against : along,
+        isOpenToPlaces: isAgainstTravel ? along : against)
+    )
+  }
+
+  /// The graph's node for a walk that begins or ends on a chain and comes by this end: on the
+  /// chain's own kind of streets. A place at the very junction may begin with any of its streets.
+  private func node(at end: End, _ chain: Int) -> Int32 {
+    let restricted = graph.restrictedNodes[end.junction]
+    let isRestricted = network.isRestricted[chain] || (end.distance == 0 && restricted >= 0)
+    return isRestricted ? restricted : graph.openNodes[end.junction]
   }
 
   /// The least walk between a point and the facilities; `nil` if there is none within the limit of
@@ -98,27 +121,20 @@ package struct WalkField: Sendable {
     let chain = Int(joins.chains[join])
     let position = joins.positions[join]
     let leg = joins.legSteps(join)
-    let towardsHead = isOpen(chain, towardsTail: graph.direction == .fromSources)
-    let towardsTail = isOpen(chain, towardsTail: graph.direction == .toSources)
-    if towardsTail {
-      improve(&best, chain, junction: Int(network.tails[chain]), leg + position)
-    }
-    if towardsHead {
-      let toHead = network.walkLength(ofChain: chain) - position
-      improve(&best, chain, junction: Int(network.heads[chain]), leg + toHead)
-    }
+    let ends = ends(ofChain: chain, position: position)
+    improve(&best, chain, ends.tail, leg)
+    improve(&best, chain, ends.head, leg)
     sources.improve(
-      &best, chain: joins.chains[join], segment: joins.segments[join], position: position,
-      leg: leg, towardsHead: towardsHead, towardsTail: towardsTail)
+      &best, chain: joins.chains[join], position: position, leg: leg,
+      towardsHead: ends.head.isOpenToPlaces, towardsTail: ends.tail.isOpenToPlaces)
   }
 
-  private func improve(_ best: inout Walk, _ chain: Int, junction: Int, _ length: Int64) {
-    if network.isRestricted[chain] {
-      let node = Int(graph.restrictedNodes[junction])
-      improve(&best, node: node, length)
-      improve(&best, node: node + 1, length)
-    } else {
-      improve(&best, node: Int(graph.openNodes[junction]), length)
+  private func improve(_ best: inout Walk, _ chain: Int, _ end: End, _ leg: Int64) {
+    guard end.isOpenToPlaces || end.distance == 0 else { return }
+    let node = node(at: end, chain)
+    improve(&best, node: Int(node), leg + end.distance)
+    if node == graph.restrictedNodes[end.junction] {
+      improve(&best, node: Int(node) + 1, leg + end.distance)
     }
   }
 
@@ -129,13 +145,13 @@ package struct WalkField: Sendable {
     if walk.isBetter(than: best) { best = walk }
   }
 
-  /// Calls `body` once or more with every chain on which the last search found a walk.
+  /// Calls `body`, once or more, with every chain of which some place may have a walk.
   package func forEachReachedChain(_ body: (Int) -> Void) {
     for chain in sources.chains { body(Int(chain)) }
     for node in search.reached {
-      for arc in Int(graph.firstArc[Int(node)])..<Int(graph.firstArc[Int(node) + 1]) {
-        let chain = graph.chains[arc]
-        if chain >= 0 { body(Int(chain)) }
+      let junction = Int(graph.junctions[Int(node)])
+      for index in Int(graph.firstChain[junction])..<Int(graph.firstChain[junction + 1]) {
+        body(Int(graph.chains[index]))
       }
     }
   }

@@ -23,13 +23,10 @@ extension SecondWay {
     }
     for join in joins {
       let segment = segments[join.segment]
-      let stretch = segment.isOpen ? 1 : 0
-      let leg = seconds(leg: join)
-      if segment.isForward {
-        improve(segment.head, stretch, leg + (1 - join.fraction) * segment.seconds)
-      }
-      if segment.isBackward {
-        improve(segment.tail, stretch, leg + join.fraction * segment.seconds)
+      for end in ends(of: segment, seenFrom: join) where end.isAt || end.isOpenFrom {
+        // At the very end no street is behind the walker, whatever this one is.
+        let stretch = segment.isOpen && !end.isAt ? 1 : 0
+        improve(end.vertex, stretch, seconds(leg: join) + end.share * segment.seconds)
       }
     }
     while true {
@@ -58,6 +55,29 @@ extension SecondWay {
     }
   }
 
+  private struct End {
+    let vertex: Int
+    /// Of the segment, from the join to this end.
+    let share: Double
+    /// Whether the join is this end, to the program's 0.01 mm: then no direction matters.
+    let isAt: Bool
+    let isOpenFrom: Bool
+    let isOpenTo: Bool
+  }
+
+  private func ends(of segment: Segment, seenFrom join: Join) -> [End] {
+    func isAt(_ share: Double) -> Bool { share * segment.meters < 0.000_005 }
+    let (toTail, toHead) = (join.fraction, 1 - join.fraction)
+    return [
+      End(
+        vertex: segment.tail, share: toTail, isAt: isAt(toTail),
+        isOpenFrom: segment.isBackward, isOpenTo: segment.isForward),
+      End(
+        vertex: segment.head, share: toHead, isAt: isAt(toHead),
+        isOpenFrom: segment.isForward, isOpenTo: segment.isBackward),
+    ]
+  }
+
   /// To pass a restricted barrier is a restricted stretch of length 0.
   private func pass(_ vertex: Int, _ stretch: Int) -> Int {
     vertices[vertex].isRestrictedBarrier ? next(stretch, isOpen: false)! : stretch
@@ -74,14 +94,11 @@ extension SecondWay {
     var least = Double.infinity
     for end in ends {
       let segment = segments[end.segment]
-      for (vertex, isAllowed, share) in [
-        (segment.tail, segment.isForward, end.fraction),
-        (segment.head, segment.isBackward, 1 - end.fraction),
-      ] where isAllowed {
+      for last in self.ends(of: segment, seenFrom: end) where last.isAt || last.isOpenTo {
         for stretch in 0..<Self.stretches
-        where next(pass(vertex, stretch), isOpen: segment.isOpen) != nil {
+        where last.isAt || next(pass(last.vertex, stretch), isOpen: segment.isOpen) != nil {
           least = min(
-            least, walks[vertex][stretch] + share * segment.seconds + seconds(leg: end))
+            least, walks[last.vertex][stretch] + last.share * segment.seconds + seconds(leg: end))
         }
       }
       for start in starts where start.segment == end.segment {

@@ -1,0 +1,77 @@
+import Foundation
+import JSONKit
+import TestSupport
+import Testing
+
+/// Walks schema and document side by side; `Scripts/verify` validates in full.
+@Suite("summary.json and its schema")
+struct SummarySchemaTests {
+  private func schema() throws -> JSONValue {
+    try JSONDocument(parsing: Array(Checkout.text("Data/Schemas/summary.schema.json").utf8)).root
+  }
+
+  private func summary() throws -> JSONValue {
+    try JSONDocument(parsing: SampleTownRun.files.get()["summary.json"] ?? []).root
+  }
+
+  @Test func `have exactly the same members`() throws {
+    let schema = try schema()
+    #expect(SchemaWalk(root: schema).faults(of: try summary(), by: schema, at: "") == [])
+  }
+
+  @Test func `are compared by a walk that sees what is wrong`() throws {
+    let text = ##"""
+      {"type":"object","additionalProperties":false,"required":["a","b"],
+      "properties":{"a":{"type":"integer"},"b":{"$ref":"#/$defs/list"}},
+      "$defs":{"list":{"type":["array","null"],"items":{"type":"string"}}}}
+      """##
+    let schema = try JSONDocument(parsing: Array(text.utf8)).root
+    let walk = SchemaWalk(root: schema)
+    func faults(_ text: String) throws -> Int {
+      walk.faults(of: try JSONDocument(parsing: Array(text.utf8)).root, by: schema, at: "").count
+    }
+    #expect(try faults(#"{"a":1,"b":["x"]}"#) == 0)
+    #expect(try faults(#"{"a":1,"b":null}"#) == 0)
+    #expect(try faults(#"{"a":1}"#) == 1)
+    #expect(try faults(#"{"a":"1","b":[],"c":2}"#) == 2)
+    #expect(try faults(#"{"a":1.5,"b":[1,"2",3]}"#) == 3)
+  }
+
+  /// The members of an object; none if there is no such object.
+  private func members(_ value: JSONValue?) -> [(name: String, value: JSONValue)] {
+    guard let value else { return [] }
+    return value.members.map { ($0.name.string ?? "", $0.value) }
+  }
+
+  @Test func `say of each member what it is`() throws {
+    let root = try schema()
+    let walk = SchemaWalk(root: root)
+    var open = [(path: "", node: root)]
+    while let (path, node) = open.popLast() {
+      for (name, member) in members(node["properties"]) {
+        for word in ["title", "description"] {
+          let isThere = member[word] != nil || walk.resolved(member)[word] != nil
+          #expect(isThere, "\(path)/\(name) has no \(word)")
+        }
+        open.append(("\(path)/\(name)", member))
+      }
+      for name in ["items", "additionalProperties"] {
+        if let part = node[name] { open.append(("\(path)/\(name)", part)) }
+      }
+      for (name, definition) in members(node["$defs"]) {
+        open.append(("\(path)/$defs/\(name)", definition))
+      }
+    }
+  }
+
+  @Test func `let no object have members that are not described`() throws {
+    var open = [try schema()]
+    while let node = open.popLast() {
+      if node["properties"]?.kind == .object, node["type"]?.string == "object" {
+        #expect(node["additionalProperties"]?.boolean == false)
+        #expect(node["required"] != nil)
+      }
+      open += members(node).map(\.value) + Array(node.elements)
+    }
+  }
+}
