@@ -79,7 +79,7 @@ let package = Package(
     module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
     module(
       "Exporting",
-      ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
+      ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
 
     // Study and command
     module(
