@@ -15,6 +15,11 @@ package enum WalkLength {
   }
 
   package static func meters(_ steps: Int64) -> Double { Double(steps) / stepsPerMeter }
+
+  /// Rounded to 1 mm.
+  package static func millimeters(_ steps: Int64) -> Int64 {
+    (steps + stepsPerMillimeter / 2) / stepsPerMillimeter
+  }
 }
 
 /// How fast someone walks: turns walks into time.

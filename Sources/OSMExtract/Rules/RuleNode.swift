@@ -103,9 +103,18 @@ package struct RuleNode {
     return texts
   }
 
-  package func number(above least: Double) throws(Failure) -> Double {
-    guard let value = Double(try text()), value.isFinite, value > least else {
-      throw failure("a number above \(least) should stand here")
+  package func number(in range: ClosedRange<Double>) throws(Failure) -> Double {
+    guard let value = Double(try text()), range.contains(value) else {
+      throw failure(
+        "a number from \(range.lowerBound) to \(range.upperBound) should stand here")
+    }
+    return value
+  }
+
+  package func wholeNumber(in range: ClosedRange<Int>) throws(Failure) -> Int {
+    guard let value = Int(try text()), range.contains(value) else {
+      throw failure(
+        "a whole number from \(range.lowerBound) to \(range.upperBound) should stand here")
     }
     return value
   }

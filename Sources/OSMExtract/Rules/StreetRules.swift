@@ -37,6 +37,9 @@ package struct StreetRules: Sendable {
   }
 
   package struct Parameters: Sendable {
+    /// What distances of joins may be, meters.
+    package static let joins = 0.0...10_000
+
     /// Meters.
     package var maxJoin: Double
     /// Meters.
@@ -94,7 +97,7 @@ package struct StreetRules: Sendable {
       let values = try node.mapping(of: ["line", "class"] + TagCondition.keys)
       lines.append(
         Line(
-          number: Int(try values.required("line", in: node).number(above: 0)),
+          number: try values.required("line", in: node).wholeNumber(in: 1...255),
           streetClass: try values.required("class", in: node).choice(of: classes),
           condition: try TagCondition(values)))
     }
@@ -147,14 +150,14 @@ extension StreetRules.Parameters {
       "max_join_m", "join_slack_m", "small_part_m", "implausible_box_factor",
       "box_margin_degrees", "detour_factor",
     ])
-    func number(_ key: String) throws(Failure) -> Double {
-      try values.required(key, in: node).number(above: 0)
+    func number(_ key: String, in range: ClosedRange<Double>) throws(Failure) -> Double {
+      try values.required(key, in: node).number(in: range)
     }
-    maxJoin = try number("max_join_m")
-    joinSlack = try number("join_slack_m")
-    smallPart = try number("small_part_m")
-    implausibleBoxFactor = try number("implausible_box_factor")
-    boxMargin = try number("box_margin_degrees")
-    detourFactor = try number("detour_factor")
+    maxJoin = try number("max_join_m", in: Self.joins)
+    joinSlack = try number("join_slack_m", in: Self.joins)
+    smallPart = try number("small_part_m", in: 0...1e6)
+    implausibleBoxFactor = try number("implausible_box_factor", in: 1...1e6)
+    boxMargin = try number("box_margin_degrees", in: 0...1)
+    detourFactor = try number("detour_factor", in: 1...100)
   }
 }

@@ -59,6 +59,10 @@ package struct NetworkBuilder {
       diagnosis.add(segment, segments, streets, isRestricted: parts.isRestricted[segment])
     }
     diagnosis.partsInUse = isPartInUse.count { $0 }
+    var isCut = Array(repeating: false, count: use.isInside.count)
+    for point in 0..<segments.pointCount where segments.isCutAtMissingNode[point] {
+      isCut[Int(segments.pointNodes[point])] = true
+    }
     for (node, isUsed) in use.isNodeInUse.enumerated() where isUsed {
       diagnosis.nodesInUse += 1
       switch streets.nodeBarriers[node] {
@@ -66,7 +70,7 @@ package struct NetworkBuilder {
       case .restricted: diagnosis.restrictedNodes += 1
       case .closed: diagnosis.closedNodes += 1
       }
-      if segments.isCutAtMissingNode[node] {
+      if isCut[node] {
         diagnosis.openEndsAtMissingNodes += 1
       } else if !use.isInside[node] {
         diagnosis.openEndsOutsideArea += 1
