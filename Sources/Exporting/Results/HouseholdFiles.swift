@@ -150,28 +150,3 @@ extension ByteText {
     if let value { append(Int(value), decimals: 2) }
   }
 }
-
-extension Attributes {
-  /// The names of the columns in our files: one that is also a name of ours becomes `input_…`.
-  package func names(besides ours: [String]) -> [String] {
-    var taken = Set(ours)
-    return names.map { name in
-      var unique = name
-      while !taken.insert(unique).inserted { unique = "input_" + unique }
-      return unique
-    }
-  }
-}
-
-extension GeoJSONFeature {
-  /// The values of the input's own columns for a record.
-  mutating func properties(_ attributes: Attributes, of record: Int, named names: [String]) {
-    for (name, column) in zip(names, attributes.columns) {
-      switch column[record] {
-      case .null: property(name, nil as String?)
-      case .text(let text): property(name, text)
-      case .json(let json): property(name, json: json)
-      }
-    }
-  }
-}

@@ -119,13 +119,14 @@ package struct RuleNode {
     return value
   }
 
-  /// One of `choices`, by the names that stand in files.
-  package func choice<Value>(of choices: [String: Value]) throws(Failure) -> Value {
+  /// One of the values of a type, by their names.
+  package func choice<Value: RawRepresentable<String> & CaseIterable>(
+    of type: Value.Type
+  ) throws(Failure) -> Value {
     let name = try text()
-    guard let value = choices[name] else {
-      throw failure(
-        "\"\(name)\" is not known here",
-        advice: "What may stand here: \(choices.keys.sorted().joined(separator: ", "))")
+    guard let value = Value(rawValue: name) else {
+      let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+      throw failure("\"\(name)\" is not known here", advice: "What may stand here: \(names)")
     }
     return value
   }

@@ -2,17 +2,17 @@ import Diagnostics
 import OSMKit
 
 /// The class of a way by the walking rule.
-package enum StreetClass: UInt8, CaseIterable, Sendable {
+package enum StreetClass: String, CaseIterable, Sendable {
   case open, restricted, refused
 }
 
 /// What a barrier does to walkers.
-package enum BarrierClass: UInt8, Sendable {
+package enum BarrierClass: String, CaseIterable, Sendable {
   case open, restricted, closed
 }
 
 /// A direction along a way.
-package enum WayDirection: Sendable {
+package enum WayDirection: String, CaseIterable, Sendable {
   case forward, backward
 }
 
@@ -87,10 +87,6 @@ package struct StreetRules: Sendable {
     return conditions.flatMap(\.keysThatDecide)
   }
 
-  private static let classes: [String: StreetClass] = [
-    "open": .open, "restricted": .restricted, "refused": .refused,
-  ]
-
   private static func lines(_ node: RuleNode) throws(Failure) -> [Line] {
     var lines: [Line] = []
     for node in try node.list() {
@@ -98,7 +94,7 @@ package struct StreetRules: Sendable {
       lines.append(
         Line(
           number: try values.required("line", in: node).wholeNumber(in: 1...255),
-          streetClass: try values.required("class", in: node).choice(of: classes),
+          streetClass: try values.required("class", in: node).choice(of: StreetClass.self),
           condition: try TagCondition(values)))
     }
     guard let first = lines.first, first.streetClass == .refused, first.condition.any.isEmpty,
@@ -120,8 +116,7 @@ package struct StreetRules: Sendable {
       let values = try node.mapping(of: ["direction"] + TagCondition.keys)
       directions.append(
         ClosedDirection(
-          direction: try values.required("direction", in: node).choice(
-            of: ["forward": .forward, "backward": .backward]),
+          direction: try values.required("direction", in: node).choice(of: WayDirection.self),
           condition: try TagCondition(values)))
     }
     return directions
@@ -133,8 +128,7 @@ package struct StreetRules: Sendable {
       let values = try node.mapping(of: ["class"] + TagCondition.keys)
       barriers.append(
         Barrier(
-          barrierClass: try values.required("class", in: node).choice(
-            of: ["open": .open, "restricted": .restricted, "closed": .closed]),
+          barrierClass: try values.required("class", in: node).choice(of: BarrierClass.self),
           condition: try TagCondition(values)))
     }
     guard barriers.last?.condition == TagCondition() else {
