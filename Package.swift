@@ -79,7 +79,9 @@ let package = Package(
     module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
     module(
       "Exporting",
-      ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+      [
+        "GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism",
+      ]),
 
     // Study and command
     module(
@@ -115,12 +117,9 @@ let package = Package(
     tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
     tests("JSONKitTests", ["JSONKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+    tests("WalkingNetworkTests", ["WalkingNetwork", "Geography"]),
     tests(
-      "WalkingNetworkTests",
-      ["WalkingNetwork", "Geography"]),
-    tests(
-      "GapAnalysisTests",
-      ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
+      "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
