@@ -3,7 +3,7 @@ import GapAnalysis
 extension Attributes {
   /// The names of the columns in our files: one that is also a name of ours becomes `input_…`, as
   /// often as it takes; the others keep theirs.
-  func names(besides ours: [String]) -> [String] {
+  package func names(besides ours: [String]) -> [String] {
     let reserved = Set(ours)
     var taken = reserved.union(names)
     return names.map { name in

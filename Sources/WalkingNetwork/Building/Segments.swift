@@ -53,7 +53,9 @@ struct Segments {
         first = nil
       }
     }
-    if let begin = first { append(begin..<references.upperBound, of: references, way: way, streets) }
+    if let begin = first {
+      append(begin..<references.upperBound, of: references, way: way, streets)
+    }
   }
 
   /// Adds the segments of a run, and marks its ends where the way goes on to a missing node.
