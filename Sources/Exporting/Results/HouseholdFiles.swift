@@ -49,7 +49,7 @@ struct HouseholdFiles: Sendable {
     let all = Array(0..<results.households.count)
     try writeLayer(all, to: folder + "/households.geojson", isGaps: false, parallel: parallel)
     let gaps = all.filter { household in
-      results.categories.contains { $0.verdicts.last![household].name == "notCovered" }
+      results.categories.contains { $0.verdicts.last![household].reason != nil }
     }
     try writeLayer(gaps, to: folder + "/gaps.geojson", isGaps: true, parallel: parallel)
   }
@@ -137,7 +137,7 @@ struct HouseholdFiles: Sendable {
       "open_end_seconds", results.openEndCentiseconds[household].map { Int($0) }, decimals: 2)
     if isGap {
       let missing = zip(results.categories, names.categories).filter {
-        $0.0.verdicts.last![household].name == "notCovered"
+        $0.0.verdicts.last![household].reason != nil
       }
       feature.property("missing", missing.map { $0.1.id })
     }
