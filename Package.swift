@@ -73,7 +73,7 @@ let package = Package(
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
     module(
       "GapAnalysis",
-      ["WalkingNetwork", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
 
     // In and out
     module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),

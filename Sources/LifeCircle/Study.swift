@@ -26,6 +26,8 @@ public struct Study: Sendable {
   public var facilities: String?
   /// The path of a category file; `nil`: `Categories/default.yaml` of the rules.
   public var categories: String?
+  /// Whether to judge again with other speeds, limits and joins, and to count what changes.
+  public var findsSensitivity = false
 
   public init(network: NetworkInput) { self.network = network }
 
@@ -50,6 +52,12 @@ public struct Study: Sendable {
       network: walkingNetwork, joiner: Joiner(walkingNetwork, streets: extract.streets),
       categoryCount: categorySet.categories.count, limits: limits, parallel: network.parallel)
     let gaps = try analysis.run(households: places.households, facilities: places.facilities)
+    let warnings = WarningRules(
+      results: gaps, network: walkingNetwork, categories: categorySet,
+      unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
+      isDownloadIncomplete: extract.isIncomplete
+    ).warnings
+    let sensitivity = findsSensitivity ? try analysis.sensitivity(gaps) : []
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile),
@@ -57,7 +65,8 @@ public struct Study: Sendable {
         dataArea: walkingNetwork.dataArea,
         network: NetworkReport(extract, walkingNetwork), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
-        facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays),
+        facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
+        warnings: warnings, sensitivity: sensitivity),
       threads: network.threads)
   }
 

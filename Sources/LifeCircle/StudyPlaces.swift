@@ -48,6 +48,14 @@ struct StudyPlaces {
     }
   }
 
+  /// How many of the households are buildings of which only that is known.
+  var unknownUse: Int {
+    guard let column = households.attributes.names.firstIndex(of: "building"),
+      households.source == .residentialBuildings
+    else { return 0 }
+    return households.attributes.columns[column].count { $0 == .text("yes") }
+  }
+
   /// A household outside the data area is not judged (walking-rule, 4).
   mutating func setAsideHouseholds(outside area: DataArea, parallel: Parallel) throws {
     let isInside = try area.contains(households.coordinates, parallel: parallel)

@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import OSMExtract
 import Parallelism
@@ -38,12 +39,15 @@ package struct RunRecord: Sendable {
   package let facilitiesRead: Int
   /// Ways of the OSM file with a place's tags that are not closed, so that they are no places.
   package let openPlaceWays: Int
+  package let warnings: [Warning]
+  /// Empty where it was not asked for.
+  package let sensitivity: [Sensitivity]
 
   package init(
     version: String, libraries: [(name: String, version: String)], inputs: [Input],
     dataDate: String?, profile: WalkingProfile, categories: CategorySet, dataArea: DataArea,
     network: NetworkReport, results: GapResults, rejected: [RejectedRecord], householdsRead: Int,
-    facilitiesRead: Int, openPlaceWays: Int
+    facilitiesRead: Int, openPlaceWays: Int, warnings: [Warning], sensitivity: [Sensitivity]
   ) {
     self.version = version
     self.libraries = libraries
@@ -58,6 +62,8 @@ package struct RunRecord: Sendable {
     self.householdsRead = householdsRead
     self.facilitiesRead = facilitiesRead
     self.openPlaceWays = openPlaceWays
+    self.warnings = warnings
+    self.sensitivity = sensitivity
   }
 
   /// The files of a results folder.

@@ -46,6 +46,8 @@ struct SummaryFile {
       ("facilities", facilitiesNode),
       ("categories", categoriesNode),
       ("coverage", .array(results.coverage.map(coverageNode))),
+      ("warnings", .array(run.warnings.map(warningNode))),
+      ("sensitivity", .array(run.sensitivity.map(sensitivityNode))),
       ("network", run.network.node),
     ])
   }
@@ -141,6 +143,28 @@ struct SummaryFile {
           ),
         ])
       })
+  }
+
+  private func warningNode(_ warning: Warning) -> JSONNode {
+    .object([
+      ("code", .string(warning.code.rawValue)),
+      ("count", .integer(warning.count)),
+      ("category", .optional(warning.category)),
+      ("text", warning.text.node),
+    ])
+  }
+
+  private func sensitivityNode(_ row: Sensitivity) -> JSONNode {
+    .object([
+      ("variant", .string(row.variant.rawValue)),
+      ("category", .string(run.categories.categories[row.category].id)),
+      ("minutes", .number(row.limit.minutes)),
+      ("verdicts", .integer(row.total)),
+      ("changed", .integer(row.changed)),
+      ("to_covered", .integer(row.toCovered)),
+      ("from_covered", .integer(row.fromCovered)),
+      ("share", .share(row.share)),
+    ])
   }
 
   private func coverageNode(_ row: CoverageRow) -> JSONNode {

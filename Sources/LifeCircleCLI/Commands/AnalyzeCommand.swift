@@ -31,6 +31,11 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
 
+  @Flag(help: "Judge again with other speeds, limits and joins, and say how much changes.")
+  var sensitivity = false
+
+  @OptionGroup var speech: LanguageOptions
+
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
     var study = Study(network: try network.input())
@@ -38,10 +43,17 @@ struct AnalyzeCommand: ParsableCommand {
     study.households = households
     study.facilities = facilities
     study.categories = categories
+    study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
-    print(results.table)
-    print(results.notes, terminator: "")
+    let language = speech.language
+    print(results.table(in: language))
+    print(results.conclusions(in: language))
+    if sensitivity { print(results.sensitivityTable(in: language)) }
+    print(results.notes(in: language), terminator: "")
+    for warning in results.warnings(in: language) {
+      Messages.note("\(Messages.warning(in: language)) \(warning.text)")
+    }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
       Messages.note("Set aside, as rejected.csv lists: \(setAside).")

@@ -17,12 +17,29 @@ package struct CategorySet: Sendable {
     }
   }
 
+  /// Up to how many households, and how many residential buildings where these stand for them, one
+  /// facility is plausible; with more, the data seems to lack facilities.
+  package struct Plausible: Hashable, Sendable {
+    package let householdsPerFacility: Double
+    package let buildingsPerFacility: Double
+
+    fileprivate init(_ node: RuleNode) throws(Failure) {
+      let values = try node.mapping(of: ["households_per_facility", "buildings_per_facility"])
+      householdsPerFacility = try values.required("households_per_facility", in: node)
+        .number(in: 1...1e9)
+      buildingsPerFacility = try values.required("buildings_per_facility", in: node)
+        .number(in: 1...1e9)
+    }
+  }
+
   package struct Category: Sendable {
     /// Part of the names of columns.
     package let id: String
     package let name: LocalizedText
     /// What the rules find and miss; printed with results.
     package let note: LocalizedText
+    /// What is said of how many facilities there should be; `nil`: nothing.
+    package let plausible: Plausible?
     package let rules: [Rule]
   }
 
@@ -69,7 +86,7 @@ package struct CategorySet: Sendable {
 
 extension CategorySet.Category {
   fileprivate init(_ node: RuleNode) throws(Failure) {
-    let values = try node.mapping(of: ["id", "name", "note", "rules"])
+    let values = try node.mapping(of: ["id", "name", "note", "plausible", "rules"])
     let idNode = try values.required("id", in: node)
     id = try idNode.text()
     guard id.utf8.allSatisfy({ $0 == 95 || (48...57).contains($0) || (97...122).contains($0) })
@@ -80,6 +97,7 @@ extension CategorySet.Category {
     }
     name = try LocalizedText(try values.required("name", in: node))
     note = try LocalizedText(try values.required("note", in: node))
+    plausible = if let node = values["plausible"] { try CategorySet.Plausible(node) } else { nil }
     var rules: [CategorySet.Rule] = []
     for node in try values.required("rules", in: node).list() {
       rules.append(try CategorySet.Rule(node))
