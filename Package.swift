@@ -65,6 +65,7 @@ let package = Package(
     module("OSMKit", ["COsmium", "Geography"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),
+    module("EncodingKit"),
 
     // Extract, network, analysis
     module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
@@ -76,7 +77,12 @@ let package = Package(
       ["WalkingNetwork", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
 
     // In and out
-    module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
+    module(
+      "Importing",
+      [
+        "GapAnalysis", "OSMExtract", "JSONKit", "GEOSKit", "PROJKit", "EncodingKit", "Geography",
+        "Diagnostics",
+      ]),
     module(
       "Exporting",
       ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
@@ -114,6 +120,7 @@ let package = Package(
       ], data: ["Golden"]),
     tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
     tests("JSONKitTests", ["JSONKit"]),
+    tests("EncodingKitTests", ["EncodingKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
     tests(
       "WalkingNetworkTests",
@@ -121,7 +128,12 @@ let package = Package(
     tests(
       "GapAnalysisTests",
       ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
-    tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
+    tests(
+      "ImportingTests",
+      [
+        "Importing", "GapAnalysis", "OSMExtract", "EncodingKit", "JSONKit", "Geography",
+        "Diagnostics",
+      ]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
   cxxLanguageStandard: .cxx17
