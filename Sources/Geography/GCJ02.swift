@@ -66,7 +66,8 @@ package enum GCJ02 {
   }
 
   /// Two thirds of a sum of sines, each with its height and its half turns a degree.
-  private static func waves(_ waves: [(height: Double, turns: Double)], _ degrees: Double) -> Double {
+  private static func waves(_ waves: [(height: Double, turns: Double)], _ degrees: Double) -> Double
+  {
     waves.reduce(0) { $0 + $1.height * sin($1.turns * degrees * .pi) } * 2 / 3
   }
 }

@@ -66,7 +66,9 @@ enum Rules {
       "CSignedChar", "CUnsignedChar", "CUnsignedInt", "CUnsignedLong", "CUnsignedLongLong",
       "CUnsignedShort", "size_t",
     ]
-    let cPrefixes = ["co_", "crj_", "geod_", "proj_", "PJ_", "EVP_", "OGR_", "GDAL_", "CPL", "iconv"]
+    let cPrefixes = [
+      "co_", "crj_", "geod_", "proj_", "PJ_", "EVP_", "OGR_", "GDAL_", "CPL", "iconv",
+    ]
     return words.contains(word) || cTypes.contains(word)
       || word.hasPrefix("Unsafe") && word.contains("Pointer")
       || cPrefixes.contains(where: word.hasPrefix)

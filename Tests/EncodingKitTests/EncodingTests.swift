@@ -32,12 +32,13 @@ struct TextEncodingTests {
     #expect(try TextEncoding.gb18030.utf8(of: bytes) == Array(expected.utf8))
   }
 
-  @Test(arguments: [
-    (.gb18030, [0x61, 0xB1, 0xE0, 0xFF, 0x62], 3, .invalidBytes),
-    (.gb18030, [0x61, 0xB1], 1, .cutOff), (.utf16LittleEndian, [0x61, 0x00, 0x62], 2, .cutOff),
-    (.utf16LittleEndian, [0x61, 0x00, 0x00, 0xDC], 2, .invalidBytes),
-    (.utf8, [0x61, 0xC3, 0x28], 1, .invalidBytes),
-  ] as [(TextEncoding, [UInt8], Int, TextDecodingError.Reason)])
+  @Test(
+    arguments: [
+      (.gb18030, [0x61, 0xB1, 0xE0, 0xFF, 0x62], 3, .invalidBytes),
+      (.gb18030, [0x61, 0xB1], 1, .cutOff), (.utf16LittleEndian, [0x61, 0x00, 0x62], 2, .cutOff),
+      (.utf16LittleEndian, [0x61, 0x00, 0x00, 0xDC], 2, .invalidBytes),
+      (.utf8, [0x61, 0xC3, 0x28], 1, .invalidBytes),
+    ] as [(TextEncoding, [UInt8], Int, TextDecodingError.Reason)])
   func `tells the offset of bytes that do not fit`(
     encoding: TextEncoding, bytes: [UInt8], offset: Int, reason: TextDecodingError.Reason
   ) {
@@ -49,14 +50,15 @@ struct TextEncodingTests {
 
 @Suite("The encoding of bytes")
 struct EncodingGuessTests {
-  @Test(arguments: [
-    ([0xEF, 0xBB, 0xBF, 0x61], TextEncoding.utf8), ([0xFF, 0xFE, 0x61, 0], .utf16LittleEndian),
-    ([0xFE, 0xFF, 0, 0x61], .utf16BigEndian), ([0x84, 0x31, 0x95, 0x33, 0x61], .gb18030),
-    ([], .utf8), ([0x61], .utf8), ([0x61, 0, 0x62, 0], .utf16LittleEndian),
-    ([0, 0x61, 0x7F, 0x16], .utf16BigEndian), ([0x16, 0x7F, 0x2C, 0], .utf16LittleEndian),
-    ([0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0x31], .gb18030),
-    ([0xB1, 0xE0, 0x81, 0x30, 0x89, 0x37], .gb18030),
-  ] as [([UInt8], TextEncoding)])
+  @Test(
+    arguments: [
+      ([0xEF, 0xBB, 0xBF, 0x61], TextEncoding.utf8), ([0xFF, 0xFE, 0x61, 0], .utf16LittleEndian),
+      ([0xFE, 0xFF, 0, 0x61], .utf16BigEndian), ([0x84, 0x31, 0x95, 0x33, 0x61], .gb18030),
+      ([], .utf8), ([0x61], .utf8), ([0x61, 0, 0x62, 0], .utf16LittleEndian),
+      ([0, 0x61, 0x7F, 0x16], .utf16BigEndian), ([0x16, 0x7F, 0x2C, 0], .utf16LittleEndian),
+      ([0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0x31], .gb18030),
+      ([0xB1, 0xE0, 0x81, 0x30, 0x89, 0x37], .gb18030),
+    ] as [([UInt8], TextEncoding)])
   func `is seen`(bytes: [UInt8], encoding: TextEncoding) {
     #expect(EncodingGuess(of: bytes) == .certain(encoding))
   }

@@ -22,11 +22,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "Time limits in minutes, separated by commas.")
   var minutes = "10,15"
 
-  @Option(help: "A table of households: CSV or GeoJSON with id, lon, lat, weight.")
-  var households: String?
-
-  @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
-  var facilities: String?
+  @OptionGroup var tables: TableOptions
 
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
@@ -35,11 +31,11 @@ struct AnalyzeCommand: ParsableCommand {
     try Results.checkTarget(output, overwrite: overwrite)
     var study = Study(network: try network.input())
     study.minutes = minutes
-    study.households = households
-    study.facilities = facilities
+    tables.apply(to: &study)
     study.categories = categories
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
+    for line in results.tables { Messages.note(line) }
     print(results.table)
     print(results.notes, terminator: "")
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")

@@ -48,6 +48,18 @@ package struct CategorySet: Sendable {
     self.categories = categories
   }
 
+  /// Only the categories at these positions, in their order; `nil` if there are none.
+  package func only(_ positions: [Int]) -> CategorySet? {
+    guard !positions.isEmpty else { return nil }
+    return CategorySet(id: id, title: title, categories: positions.map { categories[$0] })
+  }
+
+  private init(id: String, title: LocalizedText, categories: [Category]) {
+    self.id = id
+    self.title = title
+    self.categories = categories
+  }
+
   /// Every tag that makes an object a facility, and every key that decides about one.
   package var tags: [TagPattern] { categories.flatMap(\.rules).map(\.tag) }
   package var keysThatDecide: [String] {
