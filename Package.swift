@@ -111,7 +111,7 @@ let package = Package(
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
-    tests("LifeCircleTests", ["LifeCircle", "JSONKit"]),
+    tests("LifeCircleTests", ["LifeCircle", "JSONKit", "Geography", "Diagnostics"]),
     tests(
       "ExportingTests",
       [
