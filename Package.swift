@@ -85,7 +85,9 @@ let package = Package(
       ]),
     module(
       "Exporting",
-      ["GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+      [
+        "GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism",
+      ]),
 
     // Study and command
     module(
@@ -122,12 +124,9 @@ let package = Package(
     tests("JSONKitTests", ["JSONKit"]),
     tests("EncodingKitTests", ["EncodingKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+    tests("WalkingNetworkTests", ["WalkingNetwork", "Geography"]),
     tests(
-      "WalkingNetworkTests",
-      ["WalkingNetwork", "Geography"]),
-    tests(
-      "GapAnalysisTests",
-      ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
+      "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests(
       "ImportingTests",
       [

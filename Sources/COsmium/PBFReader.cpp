@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <deque>
 #include <future>
 #include <system_error>
@@ -100,11 +101,13 @@ BlobHeader parse_blob_header(const std::string& bytes) {
   BlobHeader header;
   protozero::pbf_message<Field> message{bytes};
   while (message.next()) {
-    switch (message.tag()) {
-      case Field::required_string_type:
+    switch (message.tag_and_type()) {
+      case protozero::tag_and_type(
+          Field::required_string_type, protozero::pbf_wire_type::length_delimited):
         header.type = message.get_string();
         break;
-      case Field::required_int32_datasize:
+      case protozero::tag_and_type(
+          Field::required_int32_datasize, protozero::pbf_wire_type::varint):
         header.size = message.get_int32();
         break;
       default:
@@ -138,14 +141,51 @@ type entities_of_group(protozero::data_view group) {
   return found;
 }
 
+/// Strings end in memory with a zero, so one within would end it too early for what follows.
+void check_string_table(protozero::data_view table) {
+  using Field = detail::OSMFormat::StringTable;
+  protozero::pbf_message<Field> message{table};
+  while (message.next(Field::repeated_bytes_s, protozero::pbf_wire_type::length_delimited)) {
+    const auto text = message.get_view();
+    if (std::memchr(text.data(), 0, text.size()) != nullptr) {
+      throw UnusableContent{"PBF error: a text holds a zero byte"};
+    }
+  }
+}
+
+/// The decoder keeps steps of 1e-7 degrees and cuts what is finer; it must be rounded.
+void check_steps(int64_t nanodegrees) {
+  if (nanodegrees % 100 != 0) {
+    throw UnusableContent{"PBF error: coordinates in other steps than 1e-7 degrees"};
+  }
+}
+
+/// What kinds of objects a block holds, after a look at what the decoder trusts.
 type entities_of_block(protozero::data_view block) {
   using Field = detail::OSMFormat::PrimitiveBlock;
+  using protozero::pbf_wire_type;
+  using protozero::tag_and_type;
   protozero::pbf_message<Field> message{block};
   type found = osmium::osm_entity_bits::nothing;
-  while (message.next(
-      Field::repeated_PrimitiveGroup_primitivegroup,
-      protozero::pbf_wire_type::length_delimited)) {
-    found |= entities_of_group(message.get_view());
+  while (message.next()) {
+    switch (message.tag_and_type()) {
+      case tag_and_type(Field::required_StringTable_stringtable, pbf_wire_type::length_delimited):
+        check_string_table(message.get_view());
+        break;
+      case tag_and_type(
+          Field::repeated_PrimitiveGroup_primitivegroup, pbf_wire_type::length_delimited):
+        found |= entities_of_group(message.get_view());
+        break;
+      case tag_and_type(Field::optional_int32_granularity, pbf_wire_type::varint):
+        check_steps(message.get_int32());
+        break;
+      case tag_and_type(Field::optional_int64_lat_offset, pbf_wire_type::varint):
+      case tag_and_type(Field::optional_int64_lon_offset, pbf_wire_type::varint):
+        check_steps(message.get_int64());
+        break;
+      default:
+        message.skip();
+    }
   }
   return found;
 }

@@ -76,7 +76,7 @@ package struct GapAnalysis {
       if index == categoryCount {
         field.run(fromOpenEndsWithin: WalkLength.unreachable - 1)
       } else {
-        let members = (0..<facilities.count).filter { facilities.categories[$0].contains(index) }
+        let members = facilities.members(ofCategory: index)
         field.run(
           from: members.map { ($0, ranks[$0]) }, joins: joins, limit: WalkLength.unreachable - 1)
       }
@@ -104,7 +104,7 @@ package struct GapAnalysis {
     _ category: Int, _ times: [Int64?], _ openEnds: [Int64?], _ results: GapResults
   ) throws -> [[Verdict]] {
     let facilities = results.facilities
-    let members = (0..<facilities.count).filter { facilities.categories[$0].contains(category) }
+    let members = facilities.members(ofCategory: category)
     let isAnyJoined = members.contains { results.facilityColumns.isJoined[$0] }
     let line = StraightLine(members.map { facilities.coordinates[$0] })
     let ranges = Parallel.ranges(of: times.count, size: 2048)

@@ -106,6 +106,11 @@ package struct Facilities: Sendable {
   }
 
   package var count: Int { ids.count }
+
+  /// Those of a category, in their order.
+  package func members(ofCategory category: Int) -> [Int] {
+    ids.indices.filter { categories[$0].contains(category) }
+  }
 }
 
 /// A row or object of an input that was set aside, and why.

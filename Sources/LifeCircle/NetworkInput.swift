@@ -42,21 +42,24 @@ public struct NetworkInput: Sendable {
   func walkingProfile() throws(Failure) -> WalkingProfile {
     var profile = try rules.profile(self.profile)
     if let maxJoin {
-      guard maxJoin >= 0, maxJoin <= 10_000 else {
-        throw Failure(
-          .wrongUsage, "\(maxJoin) is no distance for joins",
-          advice: "Give 0 to 10000 meters")
-      }
-      profile.streets.parameters.maxJoin = maxJoin
+      profile.streets.parameters.maxJoin = try Self.joinDistance(maxJoin, "--max-join")
     }
     if let joinSlack {
-      guard joinSlack >= 0, joinSlack <= 10_000 else {
-        throw Failure(
-          .wrongUsage, "\(joinSlack) is no slack for joins", advice: "Give 0 to 10000 meters")
-      }
-      profile.streets.parameters.joinSlack = joinSlack
+      profile.streets.parameters.joinSlack = try Self.joinDistance(joinSlack, "--join-slack")
     }
     return profile
+  }
+
+  private static func joinDistance(
+    _ meters: Double, _ option: String
+  ) throws(Failure) -> Double {
+    let allowed = StreetRules.Parameters.joins
+    guard allowed.contains(meters) else {
+      throw Failure(
+        .wrongUsage, "\(meters) is no distance for \(option)",
+        advice: "Give \(Int(allowed.lowerBound)) to \(Int(allowed.upperBound)) meters")
+    }
+    return meters
   }
 
   /// The network of what was read.

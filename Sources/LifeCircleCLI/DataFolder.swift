@@ -10,7 +10,8 @@ enum DataFolder {
     if let path = ProcessInfo.processInfo.environment["LIFECIRCLE_DATA"], !path.isEmpty {
       guard isRuleFolder(path) else {
         throw Failure(
-          .missingInput, file: path, "LIFECIRCLE_DATA names no folder with Profiles in it",
+          .missingInput, file: path,
+          "LIFECIRCLE_DATA names no folder with Profiles and Categories in it",
           advice: "Let it name the folder Data of lifecircle, or leave it unset")
       }
       return RuleFolder(path: path)
@@ -22,8 +23,10 @@ enum DataFolder {
     let installed = folder.deletingLastPathComponent().appending(path: "share/lifecircle").path
     if isRuleFolder(installed) { return RuleFolder(path: installed) }
     while folder.path != "/", !folder.path.isEmpty {
+      let isCheckout = FileManager.default.fileExists(
+        atPath: folder.appending(path: "Package.swift").path)
       let data = folder.appending(path: "Data").path
-      if isRuleFolder(data) { return RuleFolder(path: data) }
+      if isCheckout, isRuleFolder(data) { return RuleFolder(path: data) }
       folder.deleteLastPathComponent()
     }
     throw Failure(
@@ -32,6 +35,8 @@ enum DataFolder {
   }
 
   private static func isRuleFolder(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path + "/Profiles")
+    ["Profiles", "Categories"].allSatisfy {
+      FileManager.default.fileExists(atPath: "\(path)/\($0)")
+    }
   }
 }

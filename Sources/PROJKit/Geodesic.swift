@@ -36,9 +36,8 @@ import Geography
     let x = Double(start.eastwardE7(to: end)) * radiansPerStep * radii.primeVertical * cosine
     let y = (north - south) * radiansPerStep * radii.meridional
     let length = (x * x + y * y).squareRoot()
-    if length <= Self.longestShortMeters, abs(start.latitudeE7) <= Self.highestLatitudeE7 {
-      return length
-    }
+    let highest = max(abs(start.latitudeE7), abs(end.latitudeE7))
+    if length <= Self.longestShortMeters, highest <= Self.highestLatitudeE7 { return length }
     return exactLength(from: start, to: end)
   }
 

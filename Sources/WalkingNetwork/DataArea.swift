@@ -43,13 +43,13 @@ package struct DataArea: Sendable {
   package init(
     header boxes: [BoundingBox], streets: BoundingBox?, margin: Double, factor: Double
   ) {
-    guard let joined = Self.box(around: boxes), let streets else {
+    guard !boxes.isEmpty, let streets else {
       self.init(shape: .everywhere, source: .absent)
       return
     }
     let height = Double(Int64(streets.northE7) - Int64(streets.southE7)) / 1e7 + 2 * margin
     let width = Double(Int64(streets.eastE7) - Int64(streets.westE7)) / 1e7 + 2 * margin
-    if joined.areaInSquareDegrees > factor * width * height {
+    if BoundingBox.areaInSquareDegrees(ofUnion: boxes) > factor * width * height {
       self.init(shape: .everywhere, source: .implausible)
     } else {
       self.init(shape: .boxes(boxes), source: .header)

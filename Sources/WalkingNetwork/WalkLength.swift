@@ -1,5 +1,3 @@
-import OSMExtract
-
 /// Lengths along streets, as whole steps of 0.01 mm.
 ///
 /// Whole numbers make sums exact: they do not depend on the order in which a walk is added up, so
@@ -15,37 +13,9 @@ package enum WalkLength {
   }
 
   package static func meters(_ steps: Int64) -> Double { Double(steps) / stepsPerMeter }
-}
 
-/// How fast someone walks: turns walks into time.
-///
-/// A walk is measured as the length on the level that takes the same time, in steps of 0.01 mm:
-/// a stretch of steps counts its length times `stepsFactor`.
-package struct Pace: Hashable, Sendable {
-  package let speedKilometersPerHour: Double
-  /// Speed by speed on steps.
-  package let stepsFactor: Double
-
-  package init(_ profile: WalkingProfile) {
-    speedKilometersPerHour = profile.speedKilometersPerHour
-    stepsFactor = profile.speedKilometersPerHour / profile.stepsSpeedKilometersPerHour
-  }
-
-  package var metersPerSecond: Double { speedKilometersPerHour / 3.6 }
-
-  /// The time of a walk in hundredths of a second, rounded (walking-rule, 2); `nil` if there is
-  /// no walk.
-  package func centiseconds(_ steps: Int64) -> Int64? {
-    guard steps != WalkLength.unreachable else { return nil }
-    return centiseconds(meters: WalkLength.meters(steps))
-  }
-
-  package func centiseconds(meters: Double) -> Int64 {
-    Int64((meters * 360 / speedKilometersPerHour).rounded())
-  }
-
-  /// The longest walk, in steps, whose time can still round to within `centiseconds`.
-  package func reach(centiseconds: Int64) -> Int64 {
-    WalkLength.steps(meters: (Double(centiseconds) + 1) * speedKilometersPerHour / 360)
+  /// Rounded to 1 mm.
+  package static func millimeters(_ steps: Int64) -> Int64 {
+    (steps + stepsPerMillimeter / 2) / stepsPerMillimeter
   }
 }

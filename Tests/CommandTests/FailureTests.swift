@@ -77,8 +77,8 @@ struct FailureTests {
       "analyze town.osm --output out --households swapped.csv", 65, "swapped.csv:2", "«经度»",
       "exchanged"),
     Case(
-      "analyze town.osm --output out --households swapped.csv --encoding swapped.csv=gbk", 65,
-      "swapped.csv:1", "GB18030"),
+      "analyze town.osm --output out --households swapped.csv --encoding swapped.csv=utf-16", 65,
+      "swapped.csv:1", "UTF-16"),
     // Input that is not there.
     Case("analyze none.osm --output out", 66, "none.osm"),
     Case("analyze town.osm --output out --profile nobody", 66, "nobody", "planning"),

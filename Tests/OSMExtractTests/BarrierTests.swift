@@ -5,7 +5,10 @@ import Testing
 @Suite("A barrier on a node") struct BarrierTests {
   private static let rows: [(String, BarrierClass)] = {
     var rows: [(String, BarrierClass)] = []
-    for foot in ["yes", "designated", "permissive", "official"] {
+    // Of these four values `official` opens streets only, not barriers.
+    rows.append(("barrier=wall foot=official", .closed))
+    rows.append(("barrier=gate foot=official access=private", .open))
+    for foot in ["yes", "designated", "permissive"] {
       rows.append(("barrier=gate access=private foot=\(foot)", .open))
       rows.append(("barrier=wall access=no foot=\(foot)", .open))
     }

@@ -78,10 +78,13 @@ import Testing
       "\"join_slack_m\" is missing here"),
     Damage(
       "a parameter that is no number", "max_join_m: 100", "max_join_m: far", at: (24, 15),
-      "a number above 0.0 should stand here"),
+      "a number from 0.0 to 10000.0 should stand here"),
+    Damage(
+      "a parameter beyond all use", "small_part_m: 1000", "small_part_m: 1e300", at: (26, 17),
+      "a number from 0.0 to 1000000.0 should stand here"),
     Damage(
       "a parameter that is 0", "detour_factor: 1.5", "detour_factor: 0", at: (29, 18),
-      "a number above 0.0 should stand here"),
+      "a number from 1.0 to 100.0 should stand here"),
     Damage(
       "a list that is none", "any: {access: [private]}", "any: {access: private}", at: (7, 19),
       "a list should stand here"),

@@ -81,6 +81,30 @@ struct PBFTests {
     }
   }
 
+  @Test(arguments: [0, 0x0D, 0x7F, 0x80, 0xFF] as [UInt8])
+  func `with any byte changed is read or refused, and never stops the program`(
+    byte: UInt8
+  ) throws {
+    // The blobs of this file are not packed, so that the damage reaches the decoder.
+    for place in Self.town.bytes.indices {
+      var damaged = Self.town.bytes
+      damaged[place] = byte
+      do {
+        _ = try read(damaged, threads: 1)
+      } catch {
+        #expect(error is OSMError)
+      }
+    }
+  }
+
+  @Test func `with a zero byte in a text is an error`() throws {
+    var damaged = Self.town.bytes
+    let name = try #require(damaged.firstRange(of: Data("amenity".utf8)))
+    damaged[name.lowerBound + 3] = 0
+    let error = #expect(throws: OSMError.self) { try read(damaged) }
+    #expect(error?.message.contains("zero byte") == true)
+  }
+
   @Test func `may hold blobs of other types`() throws {
     var file = Self.town
     file.addBlob("Index", Data("whatever".utf8))

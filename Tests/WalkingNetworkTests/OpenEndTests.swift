@@ -18,6 +18,22 @@ import WalkingNetwork
     #expect(answers.network.diagnosis.openEndsAtMissingNodes == 2)
   }
 
+  @Test func `does not lie behind a wall`() throws {
+    // One way is cut beyond the wall at W; another ends at W from the other side.
+    var town = Town()
+    town.draw("A--W  B", spacingMeters: 600)
+    town.barrier("W", ["barrier": "wall"])
+    town.missing("X")
+    town.way("X", "W", "B")
+    town.categories = ["clinic"]
+    town.household("A", east: 300, north: 0)
+    town.household("B", east: 1000, north: 0)
+    let answers = try town.answers()
+    #expect(answers.openEndSeconds("A") == nil)
+    #expect(ByHand.isWalk(answers.openEndSeconds("B"), meters: 400))
+    #expect(answers.network.diagnosis.openEndsAtMissingNodes == 1)
+  }
+
   @Test func `is none where a refused way goes on`() throws {
     var town = Town()
     town.draw("A--B", spacingMeters: 100)

@@ -41,6 +41,24 @@ import Testing
     #expect(ByHand.isWalk(try town.answers().seconds("home", "clinic"), meters: 300))
   }
 
+  /// Who stands where an open street and a private bridge meet has no open stretch behind.
+  @Test func `begin a walk at the very node where they leave an open one`() throws {
+    var town = Town()
+    town.draw(
+      """
+      A--B  C--D
+      |        |
+      E--F--G--H
+      """, spacingMeters: 100)
+    town.way("B", "C", tags: ["highway": "service", "access": "private", "bridge": "yes"])
+    town.household("at B", east: 100, north: 0)
+    town.household("before B", east: 90, north: 0)
+    town.facility("clinic", "clinic", east: 300, north: 0)
+    let answers = try town.answers()
+    #expect(ByHand.isWalk(answers.seconds("at B", "clinic"), meters: 200))
+    #expect(ByHand.isWalk(answers.seconds("before B", "clinic"), meters: 90, 100, 300, 100))
+  }
+
   @Test func `make pockets of the open ones behind them`() throws {
     var town = Town()
     town.draw(

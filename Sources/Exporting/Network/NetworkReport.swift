@@ -26,10 +26,6 @@ package struct NetworkReport: Sendable {
   }
 
   private static let largestParts = 5
-  private static let classes: [(StreetClass, String)] = [
-    (.open, "open"), (.restricted, "restricted"), (.refused, "refused"),
-  ]
-
   private var smallParts: Int {
     partLengths.count { WalkLength.meters($0) < smallPartMeters }
   }
@@ -94,8 +90,8 @@ package struct NetworkReport: Sendable {
       (
         "by_class",
         .object(
-          Self.classes.map { streetClass, name in
-            (name, .integer(statistics.ways(ofClass: streetClass)))
+          StreetClass.allCases.map { streetClass in
+            (streetClass.rawValue, .integer(statistics.ways(ofClass: streetClass)))
           })
       ),
       (
@@ -103,7 +99,7 @@ package struct NetworkReport: Sendable {
         .array(
           statistics.lines.map { line in
             .object([
-              ("line", .integer(line.number)), ("class", .string(line.streetClass.name)),
+              ("line", .integer(line.number)), ("class", .string(line.streetClass.rawValue)),
               ("ways", .integer(line.ways)),
             ])
           })
@@ -177,10 +173,11 @@ package struct NetworkReport: Sendable {
 
   private func addWays(to table: inout LabelledLines) {
     table.add("ways", count(statistics.ways))
-    for (streetClass, name) in Self.classes {
+    for streetClass in StreetClass.allCases {
       let lines = statistics.lines.filter { $0.streetClass == streetClass }
       let parts = lines.map { "line \($0.number): \(count($0.ways))" }.joined(separator: ", ")
-      table.add("  \(name)", "\(count(statistics.ways(ofClass: streetClass)))  (\(parts))")
+      table.add(
+        "  \(streetClass.rawValue)", "\(count(statistics.ways(ofClass: streetClass)))  (\(parts))")
     }
   }
 
@@ -247,17 +244,6 @@ package struct NetworkReport: Sendable {
   }
 
   private func percent(_ share: Double?) -> String { share.map(percentage) ?? "-" }
-}
-
-extension StreetClass {
-  /// As files name it.
-  package var name: String {
-    switch self {
-    case .open: "open"
-    case .restricted: "restricted"
-    case .refused: "refused"
-    }
-  }
 }
 
 extension DataArea.Source {

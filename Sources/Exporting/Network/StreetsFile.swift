@@ -124,10 +124,10 @@ package struct StreetsFile: Sendable {
     let isRestricted = network.isRestricted[stretch.chain]
     feature.line(network.vertices[stretch.vertices])
     feature.property("way", Int(streets.wayIDs[way]))
-    feature.property("class", isRestricted ? StreetClass.restricted.name : StreetClass.open.name)
+    feature.property("class", (isRestricted ? StreetClass.restricted : .open).rawValue)
     feature.property("line", Int(streets.lines[way]))
     feature.property("pocket", isRestricted && streets.classes[way] == .open)
-    feature.property("length_m", Int((length + 50) / 100), decimals: 3)
+    feature.property("length_m", Int(WalkLength.millimeters(length)), decimals: 3)
     feature.property("part", Int(network.parts[stretch.chain]) + 1)
     feature.property("steps", streets.isSteps[way])
     feature.property("joinable", streets.isJoinable[way])

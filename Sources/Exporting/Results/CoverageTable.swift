@@ -41,7 +41,7 @@ package struct CoverageTable {
   /// What each category counts and misses.
   package var notes: String {
     run.categories.categories.enumerated().map { index, category in
-      let facilities = run.results.facilities.categories.count { $0.contains(index) }
+      let facilities = run.results.facilities.members(ofCategory: index).count
       return "\(category.id) (facilities: \(count(facilities))): \(category.note.english)\n"
     }.joined()
   }

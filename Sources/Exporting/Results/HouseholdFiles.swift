@@ -49,7 +49,7 @@ struct HouseholdFiles: Sendable {
     let all = Array(0..<results.households.count)
     try writeLayer(all, to: folder + "/households.geojson", isGaps: false, parallel: parallel)
     let gaps = all.filter { household in
-      results.categories.contains { $0.verdicts.last![household].name == "notCovered" }
+      results.categories.contains { $0.verdicts.last![household].reason != nil }
     }
     try writeLayer(gaps, to: folder + "/gaps.geojson", isGaps: true, parallel: parallel)
   }
@@ -137,7 +137,7 @@ struct HouseholdFiles: Sendable {
       "open_end_seconds", results.openEndCentiseconds[household].map { Int($0) }, decimals: 2)
     if isGap {
       let missing = zip(results.categories, names.categories).filter {
-        $0.0.verdicts.last![household].name == "notCovered"
+        $0.0.verdicts.last![household].reason != nil
       }
       feature.property("missing", missing.map { $0.1.id })
     }
@@ -148,30 +148,5 @@ extension ByteText {
   /// Seconds with two decimals; nothing without a time.
   fileprivate mutating func append(optionalCentiseconds value: Int64?) {
     if let value { append(Int(value), decimals: 2) }
-  }
-}
-
-extension Attributes {
-  /// The names of the columns in our files: one that is also a name of ours becomes `input_…`.
-  package func names(besides ours: [String]) -> [String] {
-    var taken = Set(ours)
-    return names.map { name in
-      var unique = name
-      while !taken.insert(unique).inserted { unique = "input_" + unique }
-      return unique
-    }
-  }
-}
-
-extension GeoJSONFeature {
-  /// The values of the input's own columns for a record.
-  mutating func properties(_ attributes: Attributes, of record: Int, named names: [String]) {
-    for (name, column) in zip(names, attributes.columns) {
-      switch column[record] {
-      case .null: property(name, nil as String?)
-      case .text(let text): property(name, text)
-      case .json(let json): property(name, json: json)
-      }
-    }
   }
 }

@@ -132,7 +132,7 @@ struct SummaryFile {
     let facilities = results.facilities
     return .array(
       run.categories.categories.enumerated().map { index, category in
-        let members = (0..<facilities.count).filter { facilities.categories[$0].contains(index) }
+        let members = facilities.members(ofCategory: index)
         let rules = members.compactMap { member -> String? in
           let place = facilities.categories[member].firstIndex(of: index)!
           let rules = facilities.rules[member]

@@ -28,7 +28,12 @@ package struct ByteText {
       rest /= 10
       written += 1
     } while rest > 0 || written <= decimals
-    bytes[first...].reverse()
+    var (front, back) = (first, bytes.count - 1)
+    while front < back {
+      bytes.swapAt(front, back)
+      front += 1
+      back -= 1
+    }
   }
 
   /// Degrees with 7 decimals.

@@ -108,19 +108,25 @@ package struct OutputFolder: Sendable {
   package func finish() throws(Failure) {
     let manager = FileManager.default
     let old = workingPath + "-old"
+    let isReplacing = manager.fileExists(atPath: target)
     do {
-      let isReplacing = manager.fileExists(atPath: target)
       if isReplacing { try manager.moveItem(atPath: target, toPath: old) }
-      do {
-        try manager.moveItem(atPath: workingPath, toPath: target)
-      } catch {
-        if isReplacing { try manager.moveItem(atPath: old, toPath: target) }
-        throw error
+      try manager.moveItem(atPath: workingPath, toPath: target)
+    } catch {
+      if isReplacing, manager.fileExists(atPath: old) {
+        try? manager.moveItem(atPath: old, toPath: target)
       }
+      let isLost = manager.fileExists(atPath: old)
+      throw Failure(
+        .outputRefused, file: name, "the finished results could not be moved there: \(error.words)",
+        advice: isLost ? "The earlier results are now in \(old)" : "Name another folder")
+    }
+    do {
       if isReplacing { try manager.removeItem(atPath: old) }
     } catch {
       throw Failure(
-        .outputRefused, file: name, "the finished results could not be moved there: \(error.words)")
+        .outputRefused, file: name, "the results are there, but the earlier ones stayed",
+        advice: "Remove \(old)")
     }
   }
 

@@ -39,9 +39,7 @@ package struct CategorySet: Sendable {
     let list = try values.required("categories", in: root)
     for node in try list.list() {
       let category = try Category(node)
-      guard !categories.contains(where: { $0.id == category.id }) else {
-        throw node.failure("the category \"\(category.id)\" stands here twice")
-      }
+      try Self.checkColumns(of: category.id, besides: categories.map(\.id), node)
       categories.append(category)
     }
     guard !categories.isEmpty else { throw list.failure("there is no category here") }
@@ -58,6 +56,20 @@ package struct CategorySet: Sendable {
     self.id = id
     self.title = title
     self.categories = categories
+  }
+
+  /// Results have columns by categories (`<id>_seconds`, `nearest_<id>_weight` …): no two alike.
+  private static func checkColumns(
+    of id: String, besides others: [String], _ node: RuleNode
+  ) throws(Failure) {
+    guard !others.contains(id) else {
+      throw node.failure("the category \"\(id)\" stands here twice")
+    }
+    let clash = others.first { $0 == id + "_weight" || $0 + "_weight" == id }
+    if id == "open_end" || clash != nil {
+      throw node.failure(
+        "the id \"\(id)\" would give two columns of results one name", advice: "Take another id")
+    }
   }
 
   /// Every tag that makes an object a facility, and every key that decides about one.

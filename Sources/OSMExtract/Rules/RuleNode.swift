@@ -103,20 +103,30 @@ package struct RuleNode {
     return texts
   }
 
-  package func number(above least: Double) throws(Failure) -> Double {
-    guard let value = Double(try text()), value.isFinite, value > least else {
-      throw failure("a number above \(least) should stand here")
+  package func number(in range: ClosedRange<Double>) throws(Failure) -> Double {
+    guard let value = Double(try text()), range.contains(value) else {
+      throw failure(
+        "a number from \(range.lowerBound) to \(range.upperBound) should stand here")
     }
     return value
   }
 
-  /// One of `choices`, by the names that stand in files.
-  package func choice<Value>(of choices: [String: Value]) throws(Failure) -> Value {
-    let name = try text()
-    guard let value = choices[name] else {
+  package func wholeNumber(in range: ClosedRange<Int>) throws(Failure) -> Int {
+    guard let value = Int(try text()), range.contains(value) else {
       throw failure(
-        "\"\(name)\" is not known here",
-        advice: "What may stand here: \(choices.keys.sorted().joined(separator: ", "))")
+        "a whole number from \(range.lowerBound) to \(range.upperBound) should stand here")
+    }
+    return value
+  }
+
+  /// One of the values of a type, by their names.
+  package func choice<Value: RawRepresentable<String> & CaseIterable>(
+    of type: Value.Type
+  ) throws(Failure) -> Value {
+    let name = try text()
+    guard let value = Value(rawValue: name) else {
+      let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+      throw failure("\"\(name)\" is not known here", advice: "What may stand here: \(names)")
     }
     return value
   }

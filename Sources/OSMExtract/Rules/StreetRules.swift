@@ -2,17 +2,17 @@ import Diagnostics
 import OSMKit
 
 /// The class of a way by the walking rule.
-package enum StreetClass: UInt8, CaseIterable, Sendable {
+package enum StreetClass: String, CaseIterable, Sendable {
   case open, restricted, refused
 }
 
 /// What a barrier does to walkers.
-package enum BarrierClass: UInt8, Sendable {
+package enum BarrierClass: String, CaseIterable, Sendable {
   case open, restricted, closed
 }
 
 /// A direction along a way.
-package enum WayDirection: Sendable {
+package enum WayDirection: String, CaseIterable, Sendable {
   case forward, backward
 }
 
@@ -37,6 +37,9 @@ package struct StreetRules: Sendable {
   }
 
   package struct Parameters: Sendable {
+    /// What distances of joins may be, meters.
+    package static let joins = 0.0...10_000
+
     /// Meters.
     package var maxJoin: Double
     /// Meters.
@@ -84,18 +87,14 @@ package struct StreetRules: Sendable {
     return conditions.flatMap(\.keysThatDecide)
   }
 
-  private static let classes: [String: StreetClass] = [
-    "open": .open, "restricted": .restricted, "refused": .refused,
-  ]
-
   private static func lines(_ node: RuleNode) throws(Failure) -> [Line] {
     var lines: [Line] = []
     for node in try node.list() {
       let values = try node.mapping(of: ["line", "class"] + TagCondition.keys)
       lines.append(
         Line(
-          number: Int(try values.required("line", in: node).number(above: 0)),
-          streetClass: try values.required("class", in: node).choice(of: classes),
+          number: try values.required("line", in: node).wholeNumber(in: 1...255),
+          streetClass: try values.required("class", in: node).choice(of: StreetClass.self),
           condition: try TagCondition(values)))
     }
     guard let first = lines.first, first.streetClass == .refused, first.condition.any.isEmpty,
@@ -117,8 +116,7 @@ package struct StreetRules: Sendable {
       let values = try node.mapping(of: ["direction"] + TagCondition.keys)
       directions.append(
         ClosedDirection(
-          direction: try values.required("direction", in: node).choice(
-            of: ["forward": .forward, "backward": .backward]),
+          direction: try values.required("direction", in: node).choice(of: WayDirection.self),
           condition: try TagCondition(values)))
     }
     return directions
@@ -130,8 +128,7 @@ package struct StreetRules: Sendable {
       let values = try node.mapping(of: ["class"] + TagCondition.keys)
       barriers.append(
         Barrier(
-          barrierClass: try values.required("class", in: node).choice(
-            of: ["open": .open, "restricted": .restricted, "closed": .closed]),
+          barrierClass: try values.required("class", in: node).choice(of: BarrierClass.self),
           condition: try TagCondition(values)))
     }
     guard barriers.last?.condition == TagCondition() else {
@@ -147,14 +144,14 @@ extension StreetRules.Parameters {
       "max_join_m", "join_slack_m", "small_part_m", "implausible_box_factor",
       "box_margin_degrees", "detour_factor",
     ])
-    func number(_ key: String) throws(Failure) -> Double {
-      try values.required(key, in: node).number(above: 0)
+    func number(_ key: String, in range: ClosedRange<Double>) throws(Failure) -> Double {
+      try values.required(key, in: node).number(in: range)
     }
-    maxJoin = try number("max_join_m")
-    joinSlack = try number("join_slack_m")
-    smallPart = try number("small_part_m")
-    implausibleBoxFactor = try number("implausible_box_factor")
-    boxMargin = try number("box_margin_degrees")
-    detourFactor = try number("detour_factor")
+    maxJoin = try number("max_join_m", in: Self.joins)
+    joinSlack = try number("join_slack_m", in: Self.joins)
+    smallPart = try number("small_part_m", in: 0...1e6)
+    implausibleBoxFactor = try number("implausible_box_factor", in: 1...1e6)
+    boxMargin = try number("box_margin_degrees", in: 0...1)
+    detourFactor = try number("detour_factor", in: 1...100)
   }
 }

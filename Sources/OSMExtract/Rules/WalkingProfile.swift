@@ -10,6 +10,9 @@ package struct WalkingProfile: Sendable {
   /// Kilometers an hour on steps.
   package let stepsSpeedKilometersPerHour: Double
   package var streets: StreetRules
+  /// What a walker's speed may be, kilometers an hour.
+  private static let speeds = 0.1...50.0
+
   /// The files that it was read from: the profile's own and that of its street rules.
   package let file: String
   package let streetsFile: String
@@ -33,8 +36,9 @@ package struct WalkingProfile: Sendable {
     let values = try root.mapping(of: ["id", "title", "speed_kmh", "steps_speed_kmh", "streets"])
     id = try values.required("id", in: root).text()
     title = try LocalizedText(try values.required("title", in: root))
-    speedKilometersPerHour = try values.required("speed_kmh", in: root).number(above: 0)
-    stepsSpeedKilometersPerHour = try values.required("steps_speed_kmh", in: root).number(above: 0)
+    speedKilometersPerHour = try values.required("speed_kmh", in: root).number(in: Self.speeds)
+    stepsSpeedKilometersPerHour =
+      try values.required("steps_speed_kmh", in: root).number(in: Self.speeds)
     let streetsNode = try values.required("streets", in: root)
     let streetsPath = try streetsNode.text()
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

@@ -58,7 +58,8 @@ struct Parts {
     isRestricted = (0..<segments.count).map { segment in
       guard isOpen[segment] else { return true }
       let length = lengthOfRoot[Int(sets.root(of: segments.tails[segment]))]
-      return length + WalkLength.stepsPerMillimeter <= largest[Int(ofSegment[segment])]
+      let most = largest[Int(ofSegment[segment])]
+      return WalkLength.millimeters(length) < WalkLength.millimeters(most)
     }
   }
 }

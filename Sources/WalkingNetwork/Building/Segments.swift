@@ -24,12 +24,16 @@ struct Segments {
   /// Whether a way goes on to a node that the file lacks.
   var isCutAtMissingNode: [Bool] = []
 
+  /// The same by node of `Streets`, and for points at closed nodes, while ways are cut.
+  private var isNodeCut: [Bool]
+  private var cutPoints: [Int32] = []
+
   var count: Int { tails.count }
   var pointCount: Int { pointNodes.count }
 
   init(_ streets: Streets, parallel: Parallel) throws {
     pointNodes = Array(0..<Int32(streets.nodeIDs.count))
-    isCutAtMissingNode = Array(repeating: false, count: pointNodes.count)
+    isNodeCut = Array(repeating: false, count: pointNodes.count)
     tails.reserveCapacity(streets.references.count)
     heads.reserveCapacity(streets.references.count)
     ways.reserveCapacity(streets.references.count)
@@ -37,33 +41,57 @@ struct Segments {
     try measure(streets, parallel: parallel)
   }
 
+  /// Cuts a way into runs of nodes that are present.
   private mutating func cut(_ way: Int, _ streets: Streets) {
     let references = streets.references(ofWay: way)
-    var last: Int32?
+    var first: Int?
     for index in references {
-      let node = streets.references[index]
-      guard streets.nodeIsPresent[Int(node)] else {
-        if let last { isCutAtMissingNode[Int(last)] = true }
-        last = nil
-        continue
+      if streets.nodeIsPresent[Int(streets.references[index])] {
+        if first == nil { first = index }
+      } else if let begin = first {
+        append(begin..<index, of: references, way: way, streets)
+        first = nil
       }
-      if last == nil, index > references.lowerBound { isCutAtMissingNode[Int(node)] = true }
-      if let last, last != node { append(from: last, to: node, way: way, streets) }
-      last = node
+    }
+    if let begin = first {
+      append(begin..<references.upperBound, of: references, way: way, streets)
     }
   }
 
-  private mutating func append(from tail: Int32, to head: Int32, way: Int, _ streets: Streets) {
+  /// Adds the segments of a run, and marks its ends where the way goes on to a missing node.
+  private mutating func append(
+    _ run: Range<Int>, of references: Range<Int>, way: Int, _ streets: Streets
+  ) {
     let streetClass = streets.classes[way]
-    let tailPoint = point(at: tail, streetClass, streets)
-    let headPoint = point(at: head, streetClass, streets)
-    append(from: tailPoint, to: headPoint, way: Int32(way))
+    var last = streets.references[run.lowerBound]
+    var ends: (first: Int32, last: Int32)?
+    for node in streets.references[run.dropFirst()] where node != last {
+      let tail = point(at: last, streetClass, streets)
+      let head = point(at: node, streetClass, streets)
+      append(from: tail, to: head, way: Int32(way))
+      ends = (ends?.first ?? tail, head)
+      last = node
+    }
+    if run.lowerBound > references.lowerBound {
+      markCut(at: streets.references[run.lowerBound], point: ends?.first, streets)
+    }
+    if run.upperBound < references.upperBound { markCut(at: last, point: ends?.last, streets) }
   }
 
   private mutating func append(from tail: Int32, to head: Int32, way: Int32) {
     tails.append(tail)
     heads.append(head)
     ways.append(way)
+  }
+
+  /// - Parameter point: Where the way itself ends; `nil` if it has no segment there.
+  private mutating func markCut(at node: Int32, point: Int32?, _ streets: Streets) {
+    if streets.nodeBarriers[Int(node)] != .closed {
+      isNodeCut[Int(node)] = true
+    } else if let point {
+      // Other ways end here by themselves.
+      cutPoints.append(point)
+    }
   }
 
   /// The point where a segment of a class ends at a node.
@@ -101,7 +129,8 @@ struct Segments {
     }
     lengths = parts.flatMap { $0 }
     // Points added for barriers are cut where their node is.
-    isCutAtMissingNode = pointNodes.map { isCutAtMissingNode[Int($0)] }
+    isCutAtMissingNode = pointNodes.map { isNodeCut[Int($0)] }
+    for point in cutPoints { isCutAtMissingNode[Int(point)] = true }
   }
 
   func isGate(_ segment: Int) -> Bool { ways[segment] < 0 }

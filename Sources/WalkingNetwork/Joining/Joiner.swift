@@ -117,9 +117,11 @@ package struct Joiner: Sendable {
   /// The distance from the plane's origin to a segment, meters, and where along it the nearest
   /// point lies.
   private func nearestPoint(on segment: Int, _ plane: LocalPlane) -> (Double, Double) {
-    let start = plane.offset(to: network.vertices[segment])
-    let end = plane.offset(to: network.vertices[segment + 1])
-    let (x, y) = (end.east - start.east, end.north - start.north)
+    let (first, last) = (network.vertices[segment], network.vertices[segment + 1])
+    let start = plane.offset(to: first)
+    // From the start on, so that a segment over the meridian opposite the point stays in one piece.
+    let x = Double(first.eastwardE7(to: last)) * plane.metersPerStepEast
+    let y = Double(Int64(last.latitudeE7) - Int64(first.latitudeE7)) * plane.metersPerStepNorth
     let square = x * x + y * y
     let along = square > 0 ? -(start.east * x + start.north * y) / square : 0
     let fraction = min(max(along, 0), 1)
@@ -131,8 +133,7 @@ package struct Joiner: Sendable {
   private func dropSmallParts(_ worker: inout Worker) {
     guard worker.nearest.count > 1 else { return }
     func millimeters(_ part: Int32) -> Int64 {
-      let half = WalkLength.stepsPerMillimeter / 2
-      return (network.partLengths[Int(part)] + half) / WalkLength.stepsPerMillimeter
+      WalkLength.millimeters(network.partLengths[Int(part)])
     }
     let longest = worker.nearest.lazy.map { millimeters($0.part) }.max() ?? 0
     worker.nearest.removeAll {

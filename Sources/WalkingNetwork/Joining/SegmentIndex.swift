@@ -8,15 +8,22 @@ struct SegmentIndex: Sendable {
   // By cell: its segments are segments[firstSegment[c] ..< firstSegment[c + 1]].
   private let firstSegment: [Int32]
   private let segments: [Int32]
+  /// Those that cross too many cells to stand in each; a file has hardly any.
+  private let longSegments: [Int32]
 
   init(_ network: Network, isJoinable: (Int) -> Bool) {
     let grid = Grid(network)
     var cells = CellTable(capacity: network.vertices.count)
     var pairs: [(cell: Int32, segment: Int32)] = []
     pairs.reserveCapacity(network.vertices.count * 2)
+    var long: [Int32] = []
     for chain in 0..<network.chainCount {
       for segment in network.vertexRange(ofChain: chain).dropLast() where isJoinable(segment) {
         let (start, end) = (network.vertices[segment], network.vertices[segment + 1])
+        guard !grid.isLong(from: start, to: end) else {
+          long.append(Int32(segment))
+          continue
+        }
         grid.forEachCell(from: start, to: end) { key in
           pairs.append((cells.number(of: key), Int32(segment)))
         }
@@ -35,11 +42,13 @@ struct SegmentIndex: Sendable {
     self.cells = cells
     firstSegment = first
     self.segments = segments
+    longSegments = long
   }
 
   /// Calls `body` with every segment that could be within `meters` of the origin of `plane`; one
   /// that crosses several cells is given several times.
   func forEachSegment(within meters: Double, of plane: LocalPlane, _ body: (Int32) -> Void) {
+    for segment in longSegments { body(segment) }
     grid.forEachCell(within: meters, of: plane) { key in
       guard let cell = cells.existingNumber(of: key) else { return }
       for index in Int(firstSegment[cell])..<Int(firstSegment[cell + 1]) {
@@ -65,6 +74,14 @@ private struct Grid: Sendable {
     rowHeightE7 = max(1, Int64(Self.cellMeters / plane.metersPerStepNorth))
     let width = Self.cellMeters / max(plane.metersPerStepEast, 1e-9)
     columnCount = max(1, Int64(Double(Self.stepsRound) / width))
+  }
+
+  /// Whether a segment spans more than a hundred rows or columns, some 5 km.
+  func isLong(from start: Coordinate, to end: Coordinate) -> Bool {
+    let most: Int64 = 100
+    let north = abs(Int64(end.latitudeE7) - Int64(start.latitudeE7))
+    let east = abs(Int64(start.eastwardE7(to: end)))
+    return north > most * rowHeightE7 || east > most * (Self.stepsRound / columnCount)
   }
 
   /// The cells that a segment crosses: row by row, the columns of its stretch in that row.

@@ -36,7 +36,6 @@ package struct SearchGraph: Sendable {
   let costs: [Int64]
 
   package var nodeCount: Int { firstArc.count - 1 }
-  package var arcCount: Int { heads.count }
 
   package init(_ network: Network, direction: Direction) {
     self.direction = direction

@@ -78,6 +78,7 @@ package struct SecondWay {
     let nodes = Dictionary(uniqueKeysWithValues: town.nodes.map { ($0.id, $0) })
     var vertexOfNode: [Int64: Int] = [:]
     var cutNodes: Set<Int64> = []
+    var cutEnds: Set<Int> = []
     var nodeOfVertex: [Int64] = []
     func addVertex(_ node: Town.Node) -> Int {
       vertices.append(
@@ -96,10 +97,19 @@ package struct SecondWay {
     for way in town.ways {
       let wayClass = TagReading.way(way.tags).wayClass
       guard wayClass != .refused else { continue }
+      var lastHead: Int?
+      var comesFromMissing = false
       for (first, second) in zip(way.references, way.references.dropFirst()) {
         guard let one = nodes[first], let other = nodes[second] else { continue }
-        if one.isMissing, !other.isMissing { cutNodes.insert(second) }
-        if other.isMissing, !one.isMissing { cutNodes.insert(first) }
+        if one.isMissing, !other.isMissing {
+          cutNodes.insert(second)
+          comesFromMissing = true
+        }
+        if other.isMissing, !one.isMissing {
+          cutNodes.insert(first)
+          if let lastHead { cutEnds.insert(lastHead) }
+          lastHead = nil
+        }
         guard !one.isMissing, !other.isMissing, first != second else { continue }
         let meters = geodesic.exactLength(from: one.coordinate, to: other.coordinate)
         let isSteps = way.tags["highway"] == "steps"
@@ -112,10 +122,15 @@ package struct SecondWay {
             isJoinable: TagReading.isJoinable(way.tags),
             isForward: !TagReading.isClosedForward(way.tags),
             isBackward: !TagReading.isClosedBackward(way.tags), isOpen: wayClass == .open))
+        if comesFromMissing { cutEnds.insert(segments.last!.tail) }
+        comesFromMissing = false
+        lastHead = segments.last!.head
       }
     }
+    // At a closed node each way ends by itself, so only its own end is open.
     for vertex in vertices.indices where cutNodes.contains(nodeOfVertex[vertex]) {
-      vertices[vertex].isOpenEnd = true
+      let isClosed = TagReading.barrier(nodes[nodeOfVertex[vertex]]!.tags) == .closed
+      vertices[vertex].isOpenEnd = !isClosed || cutEnds.contains(vertex)
     }
   }
 

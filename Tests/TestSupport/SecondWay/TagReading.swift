@@ -41,7 +41,7 @@ package enum TagReading {
   package static func barrier(_ tags: [String: String]) -> Class {
     guard let barrier = tags["barrier"] else { return .open }
     let (foot, access) = (tags["foot"], tags["access"])
-    if let foot, allowed.contains(foot) { return .open }
+    if let foot, ["yes", "designated", "permissive"].contains(foot) { return .open }
     if walls.contains(barrier) { return .closed }
     if foot == "no" || (foot == nil && access == "no") { return .closed }
     if let foot { return byPermission.contains(foot) ? .restricted : .open }

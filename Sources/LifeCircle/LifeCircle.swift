@@ -1,0 +1,4 @@
+public import Diagnostics
+
+/// What the front door throws, in words for the user.
+public typealias Failure = Diagnostics.Failure

@@ -1,0 +1,43 @@
+import OSMKit
+
+/// A condition whose texts have become positions in `OSMData.strings`, so that it costs no
+/// comparison of text an object.
+struct TagMatcher {
+  private struct Test {
+    let key: Int32
+    /// `nil`: every value.
+    let value: Int32?
+  }
+  private let hasAny: Bool
+  private let any: [Test]
+  private let unless: [Test]
+
+  /// - Parameter positions: Of each of `OSMData.strings`; a text that is not there fits nothing.
+  init(_ condition: TagCondition, positions: [String: Int32]) {
+    func tests(_ patterns: [TagPattern]) -> [Test] {
+      patterns.compactMap { pattern in
+        guard let key = positions[pattern.key] else { return nil }
+        guard let text = pattern.value else { return Test(key: key, value: nil) }
+        return positions[text].map { Test(key: key, value: $0) }
+      }
+    }
+    hasAny = !condition.any.isEmpty
+    any = tests(condition.any)
+    unless = tests(
+      condition.unless + condition.without.map { TagPattern(key: $0, value: nil) })
+  }
+
+  func fits(_ tags: TagList) -> Bool {
+    (!hasAny || Self.one(of: any, in: tags)) && !Self.one(of: unless, in: tags)
+  }
+
+  private static func one(of tests: [Test], in tags: TagList) -> Bool {
+    for index in tags.range {
+      let key = tags.columns.keys[index]
+      for test in tests where test.key == key {
+        if test.value == nil || test.value == tags.columns.values[index] { return true }
+      }
+    }
+    return false
+  }
+}
