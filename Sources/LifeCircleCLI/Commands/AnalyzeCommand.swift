@@ -22,11 +22,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "Time limits in minutes, separated by commas.")
   var minutes = "10,15"
 
-  @Option(help: "A table of households: CSV or GeoJSON with id, lon, lat, weight.")
-  var households: String?
-
-  @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
-  var facilities: String?
+  @OptionGroup var tables: TableOptions
 
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
@@ -40,12 +36,12 @@ struct AnalyzeCommand: ParsableCommand {
     try Results.checkTarget(output, overwrite: overwrite)
     var study = Study(network: try network.input())
     study.minutes = minutes
-    study.households = households
-    study.facilities = facilities
+    tables.apply(to: &study)
     study.categories = categories
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
+    for line in results.tables { Messages.note(line) }
     let language = speech.language
     print(results.table(in: language))
     print(results.conclusions(in: language))
