@@ -2,31 +2,31 @@ import Diagnostics
 import Geography
 import JSONKit
 
-/// An area drawn in a GeoJSON file.
+/// An area drawn in a file: GeoJSON or `.poly`.
 package enum AreaFile {
-  /// All polygons of all features, those in collections too, in the order of the file. What is no
-  /// polygon is left out; rings that are not closed are closed.
+  /// All polygons of the file, in its order: of all features of a GeoJSON, those in collections too.
+  /// What is no polygon is left out; rings that are not closed are closed and counted.
   ///
   /// - Throws: A file that cannot be read or understood, that has no polygon, or whose coordinates
   ///   are not degrees.
-  package static func read(path: String) throws(Failure) -> [Polygon] {
+  package static func read(path: String) throws(Failure) -> AreaPolygons {
     let file = TableFile(path: path)
-    _ = try file.format(of: [.geoJSON])
+    if try file.format(of: [.geoJSON, .poly]) == .poly { return try PolyFile.read(file) }
     let features = try GeoJSONFeatures(file).features
     return try file.naming { () throws(Failure) in
-      var polygons: [Polygon] = []
+      var area = AreaPolygons()
       for feature in features {
-        if let geometry = feature["geometry"] { try add(geometry, to: &polygons) }
+        if let geometry = feature["geometry"] { try add(geometry, to: &area) }
       }
-      guard !polygons.isEmpty else {
-        throw Failure(
-          .unusableInput, "the file has no polygon", advice: "Give an area of one or more polygons")
-      }
-      return polygons
+      guard !area.polygons.isEmpty else { throw noPolygon }
+      return area
     }
   }
 
-  private static func add(_ geometry: JSONValue, to polygons: inout [Polygon]) throws(Failure) {
+  static let noPolygon = Failure(
+    .unusableInput, "the file has no polygon", advice: "Give an area of one or more polygons")
+
+  private static func add(_ geometry: JSONValue, to area: inout AreaPolygons) throws(Failure) {
     // The last one comes next; collections may be nested deeply.
     var open = [geometry]
     while let geometry = open.popLast() {
@@ -34,7 +34,9 @@ package enum AreaFile {
         open += (geometry["geometries"].map { Array($0.elements) } ?? []).reversed()
       } else if geometry.isType("Polygon") || geometry.isType("MultiPolygon") {
         switch GeoJSONGeometry.polygons(of: geometry) {
-        case .success(let found): polygons += found
+        case .success(let found):
+          area.polygons += found
+          area.repairs.closedRings += openRings(of: geometry)
         case .failure(let position):
           throw Failure(
             .unusableInput, line: position.value.line,
@@ -42,6 +44,17 @@ package enum AreaFile {
             advice: "Reproject the file to WGS 84 (EPSG:4326)")
         }
       }
+    }
+  }
+
+  /// How many rings do not end where they begin.
+  private static func openRings(of geometry: JSONValue) -> Int {
+    guard let coordinates = geometry["coordinates"] else { return 0 }
+    let polygons = geometry.isType("Polygon") ? [coordinates] : Array(coordinates.elements)
+    return polygons.flatMap { Array($0.elements) }.count { ring in
+      let places = Array(ring.elements)
+      guard let first = places.first, let last = places.last else { return false }
+      return GeoJSONGeometry.coordinate(first) != GeoJSONGeometry.coordinate(last)
     }
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// A table or layer that a user named.
 struct TableFile {
   enum Format {
-    case csv, geoJSON
+    case csv, geoJSON, poly
   }
 
   /// As the user gave it.
@@ -36,6 +36,7 @@ extension TableFile.Format {
     switch self {
     case .csv: ["csv", "tsv", "txt"]
     case .geoJSON: ["geojson", "json"]
+    case .poly: ["poly"]
     }
   }
 }
