@@ -13,7 +13,9 @@ extension GEOSContext {
     let (holes, repairedHoles) = try validPolygons(of: PolygonColumns([hole]))
     let union = try GEOSGeometry(unionOf: members, in: self)
     let difference = unsafe GEOSGeometry(
-      try checked("GEOSDifference_r") { unsafe GEOSDifference_r($0, union.pointer, holes[0].pointer) },
+      try checked("GEOSDifference_r") {
+        unsafe GEOSDifference_r($0, union.pointer, holes[0].pointer)
+      },
       in: self)
     return AreaPolygons(
       try difference.polygons(), repairs: AreaRepairs(repairedPolygons: repaired + repairedHoles))

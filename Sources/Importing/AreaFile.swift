@@ -11,7 +11,13 @@ package enum AreaFile {
   ///   are not degrees.
   package static func read(path: String) throws(Failure) -> AreaPolygons {
     let file = TableFile(path: path)
-    if try file.format(of: [.geoJSON, .poly]) == .poly { return try PolyFile.read(file) }
+    if path.lowercased().hasSuffix(".poly") { return try PolyFile.read(file) }
+    do {
+      _ = try file.format(of: [.geoJSON])
+    } catch {
+      throw Failure(
+        error.kind, file: error.file, error.problem, advice: "Give one of .geojson, .json, .poly")
+    }
     let features = try GeoJSONFeatures(file).features
     return try file.naming { () throws(Failure) in
       var area = AreaPolygons()

@@ -22,7 +22,8 @@ struct PolyFile {
   static func read(_ file: TableFile) throws(Failure) -> AreaPolygons {
     let text = String(decoding: try file.bytes(), as: UTF8.self)
     return try file.naming { () throws(Failure) in
-      var reader = PolyFile(lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
+      var reader = PolyFile(
+        lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
       return try reader.area()
     }
   }

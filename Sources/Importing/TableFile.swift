@@ -3,7 +3,7 @@ import Diagnostics
 /// A table or layer that a user named.
 struct TableFile {
   enum Format {
-    case csv, geoJSON, poly
+    case csv, geoJSON
   }
 
   /// As the user gave it.
@@ -36,7 +36,6 @@ extension TableFile.Format {
     switch self {
     case .csv: ["csv", "tsv", "txt"]
     case .geoJSON: ["geojson", "json"]
-    case .poly: ["poly"]
     }
   }
 }

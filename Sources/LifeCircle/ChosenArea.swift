@@ -52,9 +52,9 @@ struct ChosenArea {
   /// The same polygons, of which those that are not valid have been counted.
   private static func checked(_ area: AreaPolygons, file: String) throws -> AreaPolygons {
     var area = area
-    do {
+    do throws(GEOSError) {
       area.repairs.repairedPolygons += try PreparedArea(area.polygons).repairedPolygons
-    } catch let error as GEOSError {
+    } catch {
       throw Failure(
         .unusableInput, file: file, "the polygons cannot be used: \(error.message)",
         advice: "Repair them, or draw them anew")

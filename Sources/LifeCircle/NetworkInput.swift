@@ -68,6 +68,7 @@ public struct NetworkInput: Sendable {
 
   private func givenDataArea(_ area: Area, _ extract: Extract) throws -> DataArea {
     let (region, repairs) = try ChosenArea(area).region(in: extract, file: file)
-    return DataArea(shape: region, source: .given, repairs: repairs)
+    return DataArea(
+      shape: region, source: .given, relation: area.relation, repairs: repairs)
   }
 }

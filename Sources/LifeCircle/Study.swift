@@ -24,6 +24,10 @@ public struct Study: Sendable {
   public var households: String?
   /// The path of a table of facilities; `nil`: those of the OSM file.
   public var facilities: String?
+  /// The households inside are judged, the others set aside; `nil`: all are judged. Facilities
+  /// outside count. With a whole province as `network`, memory beyond the network grows with this
+  /// area, not with the province.
+  public var study: Area?
   /// The path of a category file; `nil`: `Categories/default.yaml` of the rules.
   public var categories: String?
 
@@ -36,16 +40,25 @@ public struct Study: Sendable {
     let limits = try Limit.list(minutes)
     let profile = try network.walkingProfile()
     let categorySet = try CategorySet(fileAt: categories ?? network.rules.defaultCategories)
+    let chosenStudy = try study.map { try ChosenArea($0) }
     let extract = try Extract(
       fileAt: network.file,
       wanted: Extract.Wanted(
         profile: profile,
         buildings: try residentialBuildings(),
-        categories: facilities == nil ? categorySet : nil),
+        categories: facilities == nil ? categorySet : nil,
+        buildingsWithin: chosenStudy?.within,
+        relations: [study, network.dataArea.area].compactMap { $0?.relation }),
       parallel: network.parallel)
+    let studyArea = try chosenStudy.map { try self.studyArea($0, extract) }
     let walkingNetwork = try network.network(extract, profile: profile)
     var places = try StudyPlaces(self, extract, categorySet)
-    try places.setAsideHouseholds(outside: walkingNetwork.dataArea, parallel: network.parallel)
+    try places.setAsideHouseholds(
+      outside: walkingNetwork.dataArea.shape, as: .outsideDataArea, parallel: network.parallel)
+    if let studyArea {
+      try places.setAsideHouseholds(
+        outside: studyArea.region, as: .outsideStudy, parallel: network.parallel)
+    }
     let analysis = GapAnalysis(
       network: walkingNetwork, joiner: Joiner(walkingNetwork, streets: extract.streets),
       categoryCount: categorySet.categories.count, limits: limits, parallel: network.parallel)
@@ -54,7 +67,7 @@ public struct Study: Sendable {
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile),
         dataDate: extract.dataDate, profile: profile, categories: categorySet,
-        dataArea: walkingNetwork.dataArea,
+        dataArea: walkingNetwork.dataArea, study: studyArea,
         network: NetworkReport(extract, walkingNetwork), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays),
@@ -66,6 +79,19 @@ public struct Study: Sendable {
     households == nil ? try ResidentialBuildings(fileAt: network.rules.residentialBuildings) : nil
   }
 
+  private func studyArea(_ area: ChosenArea, _ extract: Extract) throws -> StudyArea {
+    let (region, repairs) = try area.region(in: extract, file: network.file)
+    let source: StudyArea.Source =
+      switch study {
+      case .relation(let relation): .relation(relation)
+      case .file: .file
+      case .box, nil: .box
+      }
+    return StudyArea(
+      source: source, region: region, repairs: repairs,
+      buildingsNotRead: extract.buildingsOutside)
+  }
+
   /// Every file on which the results depend.
   private func inputs(_ profile: WalkingProfile) throws(Failure) -> [RunRecord.Input] {
     var files = [("network", network.file)]
@@ -75,7 +101,8 @@ public struct Study: Sendable {
       files.append(("residential_buildings", network.rules.residentialBuildings))
     }
     if let facilities { files.append(("facilities", facilities)) }
-    if case .file(let path) = network.dataArea { files.append(("data_area", path)) }
+    if let path = study?.file { files.append(("study", path)) }
+    if let path = network.dataArea.area?.file { files.append(("data_area", path)) }
     files.append(("categories", categories ?? network.rules.defaultCategories))
     files.append(("profile", profile.file))
     files.append(("streets", profile.streetsFile))

@@ -104,12 +104,14 @@ package struct Extract: Sendable {
       streetKeys: distinct(rules.keysThatDecide + StreetClassifier.countedKeys),
       placeTags: distinct(wanted.categories?.tags ?? []),
       boxedPlaceTags: distinct(buildings.flatMap(\.any)),
-      placeBox: wanted.buildingsWithin.map { within in
-        switch within {
-        case .box(let box): .box(box)
-        case .aroundRelation(let relation): .aroundRelation(relation)
-        }
-      },
+      placeBox: buildings.isEmpty
+        ? nil
+        : wanted.buildingsWithin.map { within in
+          switch within {
+          case .box(let box): .box(box)
+          case .aroundRelation(let relation): .aroundRelation(relation)
+          }
+        },
       areaRelations: distinct(wanted.relations),
       placeKeys: distinct(
         buildings.flatMap(\.keysThatDecide) + (wanted.categories?.keysThatDecide ?? [])

@@ -19,12 +19,17 @@ package struct DataArea: Sendable {
 
   package let shape: Region
   package let source: Source
+  /// The relation of the OSM file that `--data-area` names.
+  package let relation: Int64?
   /// What had to be mended in the polygons of `--data-area`.
   package let repairs: AreaRepairs
 
-  package init(shape: Region, source: Source, repairs: AreaRepairs = AreaRepairs()) {
+  package init(
+    shape: Region, source: Source, relation: Int64? = nil, repairs: AreaRepairs = AreaRepairs()
+  ) {
     self.shape = shape
     self.source = source
+    self.relation = relation
     self.repairs = repairs
   }
 

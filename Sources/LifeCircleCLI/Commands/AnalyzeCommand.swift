@@ -28,6 +28,14 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
   var facilities: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only households inside are judged; facilities outside still count: a .geojson or .poly file, "
+        + "r and the number of a boundary relation, or west,south,east,north.",
+      valueName: "area"))
+  var study: String?
+
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
 
@@ -38,6 +46,7 @@ struct AnalyzeCommand: ParsableCommand {
     study.households = households
     study.facilities = facilities
     study.categories = categories
+    study.study = try self.study.map { try Area(argument: $0) }
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
     print(results.table)
@@ -45,6 +54,9 @@ struct AnalyzeCommand: ParsableCommand {
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
       Messages.note("Set aside, as rejected.csv lists: \(setAside).")
+    }
+    if results.buildingsNotRead > 0 {
+      Messages.note("Not read: \(results.buildingsNotRead) buildings outside the study's box.")
     }
   }
 }

@@ -95,8 +95,9 @@ struct PlaceSelector {
         guard row >= places.nodeCount else { return places.points[row] }
         guard !places.shapes.isBroken[row] else { return nil }
         // What GEOS refuses is as broken as what could not be assembled.
-        return (try? context.pointOnSurface(
-          ofPolygons: places.shapes.range(ofOwner: row), in: places.shapes.columns)) ?? nil
+        return
+          (try? context.pointOnSurface(
+            ofPolygons: places.shapes.range(ofOwner: row), in: places.shapes.columns)) ?? nil
       }
     }
     return parts.flatMap { $0 }
