@@ -70,7 +70,7 @@ let package = Package(
     module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
     module(
       "WalkingNetwork",
-      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
     module(
       "GapAnalysis",
       ["WalkingNetwork", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
@@ -120,7 +120,9 @@ let package = Package(
     tests("WalkingNetworkTests", ["WalkingNetwork", "Geography"]),
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
-    tests("ImportingTests", ["Importing", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
+    tests(
+      "ImportingTests",
+      ["Importing", "GapAnalysis", "GEOSKit", "JSONKit", "Geography", "Diagnostics"]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
   cxxLanguageStandard: .cxx17
