@@ -71,7 +71,7 @@ let package = Package(
     module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
     module(
       "WalkingNetwork",
-      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
     module(
       "GapAnalysis",
       ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
@@ -130,7 +130,7 @@ let package = Package(
     tests(
       "ImportingTests",
       [
-        "Importing", "GapAnalysis", "OSMExtract", "EncodingKit", "JSONKit", "Geography",
+        "Importing", "GapAnalysis", "OSMExtract", "EncodingKit", "GEOSKit", "JSONKit", "Geography",
         "Diagnostics",
       ]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),

@@ -18,7 +18,10 @@ public struct NetworkResult: Sendable {
     self.input = input
     profile = try input.walkingProfile()
     extract = try Extract(
-      fileAt: input.file, wanted: Extract.Wanted(profile: profile), parallel: input.parallel)
+      fileAt: input.file,
+      wanted: Extract.Wanted(
+        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
+      parallel: input.parallel)
     network = try input.network(extract, profile: profile)
     report = NetworkReport(extract, network)
   }

@@ -54,6 +54,9 @@ public struct Results: Sendable {
     }
   }
 
+  /// Buildings outside the box round `Study.study`, which were only counted.
+  public var buildingsNotRead: Int { record.study?.buildingsNotRead ?? 0 }
+
   /// The nodes settled and arcs scanned by all searches.
   public var searchWork: (settledNodes: Int, scannedArcs: Int) {
     let counts = record.results.searchCounts

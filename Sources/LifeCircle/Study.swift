@@ -34,6 +34,10 @@ public struct Study: Sendable {
   public var encoding: [String] = []
   /// Columns of the table of households that are counted beside the households and their weight.
   public var denominators: [String] = []
+  /// The households inside are judged, the others set aside; `nil`: all are judged. Facilities
+  /// outside count. With a whole province as `network`, memory beyond the network grows with this
+  /// area, not with the province.
+  public var study: Area?
   /// The path of a category file; `nil`: `Categories/default.yaml` of the rules.
   public var categories: String?
   /// Whether to judge again with other speeds, limits and joins, and to count what changes.
@@ -49,17 +53,26 @@ public struct Study: Sendable {
     let profile = try network.walkingProfile()
     let categorySet = try CategorySet(fileAt: categories ?? network.rules.defaultCategories)
     let tables = try StudyTables(self, categorySet)
+    let chosenStudy = try study.map { try ChosenArea($0) }
     let extract = try Extract(
       fileAt: network.file,
       wanted: Extract.Wanted(
         profile: profile,
         buildings: try residentialBuildings(),
-        categories: categorySet.only(tables.categoriesFromOSM)),
+        categories: categorySet.only(tables.categoriesFromOSM),
+        buildingsWithin: chosenStudy?.within,
+        relations: [study, network.dataArea.area].compactMap { $0?.relation }),
       parallel: network.parallel)
+    let studyArea = try chosenStudy.map { try self.studyArea($0, extract) }
     let walkingNetwork = try network.network(extract, profile: profile)
     try tables.checkNearness(to: walkingNetwork.diagnosis.streetsBox)
     var places = StudyPlaces(self, extract, tables)
-    try places.setAsideHouseholds(outside: walkingNetwork.dataArea, parallel: network.parallel)
+    try places.setAsideHouseholds(
+      outside: walkingNetwork.dataArea.shape, as: .outsideDataArea, parallel: network.parallel)
+    if let studyArea {
+      try places.setAsideHouseholds(
+        outside: studyArea.region, as: .outsideStudy, parallel: network.parallel)
+    }
     let analysis = GapAnalysis(
       network: walkingNetwork, joiner: Joiner(walkingNetwork, streets: extract.streets),
       categoryCount: categorySet.categories.count, limits: limits, parallel: network.parallel)
@@ -67,14 +80,14 @@ public struct Study: Sendable {
     let warnings = WarningRules(
       results: gaps, network: walkingNetwork, categories: categorySet,
       unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
-      isDownloadIncomplete: extract.isIncomplete
+      isDownloadIncomplete: extract.isIncompleteDownload
     ).warnings
     let sensitivity = findsSensitivity ? try analysis.sensitivity(gaps) : []
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile, tables),
         dataDate: extract.dataDate, profile: profile, categories: categorySet,
-        dataArea: walkingNetwork.dataArea,
+        dataArea: walkingNetwork.dataArea, study: studyArea,
         network: NetworkReport(extract, walkingNetwork), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
@@ -85,6 +98,19 @@ public struct Study: Sendable {
   /// What buildings stand for households; `nil` where a table has them.
   private func residentialBuildings() throws(Failure) -> ResidentialBuildings? {
     households == nil ? try ResidentialBuildings(fileAt: network.rules.residentialBuildings) : nil
+  }
+
+  private func studyArea(_ area: ChosenArea, _ extract: Extract) throws -> StudyArea {
+    let (region, repairs) = try area.region(in: extract, file: network.file)
+    let source: StudyArea.Source =
+      switch study {
+      case .relation(let relation): .relation(relation)
+      case .file: .file
+      case .box, nil: .box
+      }
+    return StudyArea(
+      source: source, region: region, repairs: repairs,
+      buildingsNotRead: extract.buildingsOutside)
   }
 
   /// Every file on which the results depend.
@@ -101,7 +127,8 @@ public struct Study: Sendable {
     if let facilities {
       inputs.append(try Self.input("facilities", facilities, tables.facilities?.source))
     }
-    if case .file(let path) = network.dataArea { inputs.append(try Self.input("data_area", path)) }
+    if let path = study?.file { inputs.append(try Self.input("study", path)) }
+    if let path = network.dataArea.area?.file { inputs.append(try Self.input("data_area", path)) }
     if households != nil || facilities != nil {
       inputs.append(try Self.input("columns", rules.columns))
     }

@@ -149,6 +149,7 @@ package struct NetworkReport: Sendable {
   package var dataAreaNode: JSONNode {
     .object([
       ("source", .string(dataArea.source.rawValue)),
+      ("relation", .optional(dataArea.relation.map { "r\($0)" })),
       ("known", .bool(dataArea.isKnown)),
       ("box", dataArea.boundingBox?.node ?? .null),
       ("header_boxes", .array(headerBoxes.map(\.node))),

@@ -24,6 +24,14 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var tables: TableOptions
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only households inside are judged; facilities outside still count: a .geojson or .poly file, "
+        + "r and the number of a boundary relation, or west,south,east,north.",
+      valueName: "area"))
+  var study: String?
+
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
 
@@ -38,6 +46,7 @@ struct AnalyzeCommand: ParsableCommand {
     study.minutes = minutes
     tables.apply(to: &study)
     study.categories = categories
+    study.study = try self.study.map { try Area(argument: $0) }
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
@@ -53,6 +62,9 @@ struct AnalyzeCommand: ParsableCommand {
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
       Messages.note("Set aside, as rejected.csv lists: \(setAside).")
+    }
+    if results.buildingsNotRead > 0 {
+      Messages.note("Not read: \(results.buildingsNotRead) buildings outside the study's box.")
     }
   }
 }

@@ -19,8 +19,9 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Where the data is complete: a GeoJSON file of polygons, west,south,east,north, or none "
-        + "(default: the box in the file's header).", valueName: "area"))
+      "Where the data is complete: a .geojson or .poly file, r and the number of a boundary "
+        + "relation, west,south,east,north, or none (default: the box in the file's header).",
+      valueName: "area"))
   var dataArea: String?
 
   @Option(help: "How many threads work (default: all cores).")
@@ -37,7 +38,7 @@ struct NetworkOptions: ParsableArguments {
     input.profile = profile
     input.maxJoin = maxJoin
     input.joinSlack = joinSlack
-    if let dataArea { input.dataArea = try NetworkInput.Area(argument: dataArea) }
+    if let dataArea { input.dataArea = try DataAreaChoice(argument: dataArea) }
     input.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     return input
   }
