@@ -8,37 +8,55 @@ package struct BoxFilling: Hashable, Sendable {
   /// Those of them that lie more than 300 m inside the box. Ways cut along the box end within a
   /// segment's length of it (Helsinki's sample: nine in ten within 37 m).
   package internal(set) var cutEndsFarInside = 0
-  /// The share of the cells of the box, 20 by 20, that hold a node of a street, 0 to 1.
+  /// The share of the cells of the box that hold a node of a street, 0 to 1. Cells are a twentieth
+  /// of the box wide and high, and not below 500 m, so that blocks and fields between the streets of
+  /// a town are not taken for what a polygon cut away.
   package internal(set) var filledShare = 1.0
 
   private static let farMeters = 300.0
-  private static let cells = 20
+  private static let mostCells = 20
+  private static let leastCellMeters = 500.0
 
   init() {}
 
   /// - Parameters:
   ///   - nodes: Of the streets in use.
   ///   - cutNodes: Those at which a way is cut.
-  init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
+  package init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
     cutEnds = cutNodes.count
     cutEndsFarInside = cutNodes.count { Self.metersInside($0, box) > Self.farMeters }
+    let (columns, rows) = Self.cells(of: box)
     let height = max(1, Int64(box.northE7) - Int64(box.southE7))
     let width = max(1, Int64(box.eastE7) - Int64(box.westE7))
-    var isFilled = Array(repeating: false, count: Self.cells * Self.cells)
+    var isFilled = Array(repeating: false, count: Int(columns * rows))
     for node in nodes where box.contains(node) {
-      let cells = Int64(Self.cells)
-      let row = min(cells - 1, (Int64(node.latitudeE7) - Int64(box.southE7)) * cells / height)
-      let column = min(cells - 1, (Int64(node.longitudeE7) - Int64(box.westE7)) * cells / width)
-      isFilled[Int(row * cells + column)] = true
+      let row = (Int64(node.latitudeE7) - Int64(box.southE7)) * rows / height
+      let column = (Int64(node.longitudeE7) - Int64(box.westE7)) * columns / width
+      isFilled[Int(min(rows - 1, row) * columns + min(columns - 1, column))] = true
     }
     filledShare = Double(isFilled.count { $0 }) / Double(isFilled.count)
   }
 
-  /// Whether the file seems to be cut along a polygon: a quarter of its cut ends and at least ten
-  /// lie far inside, or half of the box is empty.
-  package var isPartly: Bool {
-    (cutEndsFarInside >= 10 && cutEndsFarInside * 4 >= cutEnds) || filledShare < 0.5
+  /// How many cells stand side by side, and one above the other.
+  private static func cells(of box: BoundingBox) -> (columns: Int64, rows: Int64) {
+    let corner = Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7)
+    let plane = LocalPlane(at: corner)
+    func count(_ steps: Int64, _ metersPerStep: Double) -> Int64 {
+      min(Int64(mostCells), max(1, Int64(Double(steps) * metersPerStep / leastCellMeters)))
+    }
+    return (
+      count(Int64(box.eastE7) - Int64(box.westE7), plane.metersPerStepEast),
+      count(Int64(box.northE7) - Int64(box.southE7), plane.metersPerStepNorth)
+    )
   }
+
+  /// Whether the file seems to be cut along a polygon: a quarter of its cut ends and at least ten
+  /// lie far inside.
+  package var isCutInside: Bool { cutEndsFarInside >= 10 && cutEndsFarInside * 4 >= cutEnds }
+
+  /// Whether half of the box is empty, as where complete ways were kept along a polygon; sea and
+  /// empty land look the same.
+  package var isEmptyMostly: Bool { filledShare < 0.5 }
 
   private static func metersInside(_ place: Coordinate, _ box: BoundingBox) -> Double {
     let plane = LocalPlane(at: place)

@@ -18,6 +18,7 @@ package struct Conclusions {
 
   package var text: String {
     guard let worst, let minutes = run.results.limits.last?.name else { return "" }
+    guard run.results.households.count > 0 else { return Self.nothing[language] + "\n" }
     return [
       mostWithout(worst, minutes: minutes), detours(worst), notKnown(minutes: minutes),
     ].map { $0[language] + "\n" }.joined()
@@ -35,6 +36,10 @@ package struct Conclusions {
   }
 
   private var nouns: LocalizedText { run.results.households.source.nouns }
+
+  private static let nothing = LocalizedText(
+    english: "No household was judged, so nothing can be said.",
+    chinese: "没有评估任何住户，无法得出结论。")
 
   private func mostWithout(_ row: CoverageRow, minutes: String) -> LocalizedText {
     let known = row.total.value - row.unknown.value
@@ -58,8 +63,16 @@ package struct Conclusions {
     guard gaps > 0 else {
       return LocalizedText(english: "No detour is known.", chinese: "未发现已知绕行。")
     }
+    guard detours > 0 else {
+      return LocalizedText(
+        english:
+          "None of these \(count(gaps)) is a detour: it takes a place nearer by, or a link to "
+          + "the streets around.",
+        chinese: "这 \(count(gaps)) 中没有绕行：需要就近增设设施，或与周围道路连通。")
+    }
     return LocalizedText(
-      english: "\(count(detours)) of these \(count(gaps)) are detours: one lies near enough in a "
+      english:
+        "\(count(detours)) of these \(count(gaps)) \(detours == 1 ? "is a detour" : "are detours"): one lies near enough in a "
         + "straight line, and a gate, a crossing or a bridge could help.",
       chinese: "其中 \(count(detours)) 属于绕行：直线距离足够近，打开通道、增设过街或桥梁即可改善。")
   }

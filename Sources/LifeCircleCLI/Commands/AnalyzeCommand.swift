@@ -5,33 +5,30 @@ import LifeCircle
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Judge every household: covered, not covered and why, or unknown.",
-    discussion: """
-      Households and facilities come from tables, or, without them, from the OSM file: its \
-      residential buildings, and the facilities that the category file describes.
-      """)
+    abstract: Help.analyze,
+    discussion: Help.analyzeInputs)
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "The folder for the results.")
+  @Option(help: .init(Help.resultsFolder))
   var output: String
 
-  @Flag(help: "Replace results of an earlier run in that folder.")
+  @Flag(help: .init(Help.overwriteFolder))
   var overwrite = false
 
-  @Option(help: "Time limits in minutes, separated by commas.")
+  @Option(help: .init(Help.minutes))
   var minutes = "10,15"
 
-  @Option(help: "A table of households: CSV or GeoJSON with id, lon, lat, weight.")
+  @Option(help: .init(Help.households))
   var households: String?
 
-  @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
+  @Option(help: .init(Help.facilities))
   var facilities: String?
 
-  @Option(help: "A category file in place of Data/Categories/default.yaml.")
+  @Option(help: .init(Help.categories))
   var categories: String?
 
-  @Flag(help: "Judge again with other speeds, limits and joins, and say how much changes.")
+  @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
 
   @OptionGroup var speech: LanguageOptions
@@ -56,7 +53,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
-      Messages.note("Set aside, as rejected.csv lists: \(setAside).")
+      Messages.note(Messages.setAside(setAside)[language])
     }
   }
 }
