@@ -236,13 +236,16 @@ package struct GapAnalysis {
   // MARK: Sums
 
   private func coverage(_ results: GapResults) -> [CoverageRow] {
-    results.categories.indices.flatMap { category in
+    let households = results.households
+    let denominators: [(CoverageRow.Denominator, [Double?])] =
+      [(.households, Array(repeating: 1, count: households.count)), (.weight, households.weights)]
+      + households.denominators.map { (.column($0.name), $0.values) }
+    return results.categories.indices.flatMap { category in
       limits.indices.flatMap { limit in
-        CoverageRow.Denominator.allCases.map { denominator in
+        denominators.map { denominator, amounts in
           CoverageRow(
             category: category, limit: limits[limit], denominator: denominator,
-            verdicts: results.categories[category].verdicts[limit],
-            weights: results.households.weights)
+            verdicts: results.categories[category].verdicts[limit], amounts: amounts)
         }
       }
     }

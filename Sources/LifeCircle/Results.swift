@@ -36,6 +36,16 @@ public struct Results: Sendable {
     record.warnings.map { ($0.code.rawValue, $0.count, $0.text[language]) }
   }
 
+  /// How each table was understood that is not UTF-8 on WGS 84: a line each.
+  public var tables: [String] {
+    record.inputs.compactMap { input in
+      guard let table = input.table, table.encoding != "UTF-8" || table.system != "WGS 84" else {
+        return nil
+      }
+      return "\(input.file) was read as \(table.format), \(table.encoding), \(table.system)."
+    }
+  }
+
   /// How many rows and objects were set aside, by reason; without those that did not occur.
   public var setAside: [(reason: String, count: Int)] {
     RejectedRecord.Reason.allCases.compactMap { reason in

@@ -51,18 +51,36 @@ enum Help {
     "Replace results of an earlier run in that folder.", "替换该文件夹中先前的结果。")
   static let minutes = text(
     "Time limits in minutes, separated by commas.", "时限，分钟，以逗号分隔。")
-  static let households = text(
-    "A table of households: CSV or GeoJSON with id, lon, lat, weight.",
-    "住户表：CSV 或 GeoJSON，含 id、lon、lat、weight。")
-  static let facilities = text(
-    "A table of facilities: CSV or GeoJSON with id, lon, lat, category.",
-    "设施表：CSV 或 GeoJSON，含 id、lon、lat、category。")
   static let categories = text(
     "A category file in place of Data/Categories/default.yaml.",
     "类别文件，代替 Data/Categories/default.yaml。")
   static let sensitivity = text(
     "Judge again with other speeds, limits and joins, and say how much changes.",
     "改变步速、时限和接入方式重新评估，并给出变化的比例。")
+
+  // MARK: Tables
+
+  static let households = text(
+    "A table of households: CSV or GeoJSON with id, lon, lat, weight.",
+    "住户表：CSV 或 GeoJSON，含 id、lon、lat、weight。")
+  static let facilities = text(
+    "A table of facilities: CSV or GeoJSON with id, lon, lat, category.",
+    "设施表：CSV 或 GeoJSON，含 id、lon、lat、category。")
+  static let facilitiesAdd = text(
+    "Take the categories that no row of --facilities names from the OSM file.",
+    "--facilities 中没有的类别从 OSM 文件补充。")
+  static let crs = text(
+    "The system of the tables' coordinates: a code such as EPSG:4549, gcj02 or bd09, for all "
+      + "tables without one of their own; FILE=SYSTEM for one. Repeatable.",
+    "表格坐标系：代码（如 EPSG:4549）、gcj02 或 bd09，用于未注明坐标系的表格；FILE=SYSTEM 指定某一个。可重复。")
+  static let encoding = text(
+    "The encoding of all tables, or FILE=NAME of one: UTF-8, UTF-16, GB18030, … (default: as "
+      + "seen from the bytes). Repeatable.",
+    "表格编码：UTF-8、UTF-16、GB18030 等（默认自动识别）；FILE=NAME 指定某一个。可重复。")
+  static let denominators = text(
+    "Columns of --households, separated by commas, that are counted beside households and "
+      + "weight, such as population.",
+    "--households 中另作分母统计的列，以逗号分隔，例如人口。")
 
   // MARK: network
 

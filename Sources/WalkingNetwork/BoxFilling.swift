@@ -8,14 +8,13 @@ package struct BoxFilling: Hashable, Sendable {
   /// Those of them that lie more than 300 m inside the box. Ways cut along the box end within a
   /// segment's length of it (Helsinki's sample: nine in ten within 37 m).
   package internal(set) var cutEndsFarInside = 0
-  /// The share of the cells of the box that hold a node of a street, 0 to 1. Cells are a twentieth
-  /// of the box wide and high, and not below 500 m, so that blocks and fields between the streets of
-  /// a town are not taken for what a polygon cut away.
+  /// The share of the cells of the box that hold a node of a street, 0 to 1: at most 20 by 20, of
+  /// 500 m or more a side, since streets leave smaller ones empty everywhere.
   package internal(set) var filledShare = 1.0
 
   private static let farMeters = 300.0
-  private static let mostCells = 20
-  private static let leastCellMeters = 500.0
+  private static let cellMeters = 500.0
+  private static let mostCells = 20.0
 
   init() {}
 
@@ -25,29 +24,23 @@ package struct BoxFilling: Hashable, Sendable {
   package init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
     cutEnds = cutNodes.count
     cutEndsFarInside = cutNodes.count { Self.metersInside($0, box) > Self.farMeters }
-    let (columns, rows) = Self.cells(of: box)
-    let height = max(1, Int64(box.northE7) - Int64(box.southE7))
-    let width = max(1, Int64(box.eastE7) - Int64(box.westE7))
-    var isFilled = Array(repeating: false, count: Int(columns * rows))
-    for node in nodes where box.contains(node) {
-      let row = (Int64(node.latitudeE7) - Int64(box.southE7)) * rows / height
-      let column = (Int64(node.longitudeE7) - Int64(box.westE7)) * columns / width
-      isFilled[Int(min(rows - 1, row) * columns + min(columns - 1, column))] = true
-    }
-    filledShare = Double(isFilled.count { $0 }) / Double(isFilled.count)
+    filledShare = Self.filledShare(box, nodes)
   }
 
-  /// How many cells stand side by side, and one above the other.
-  private static func cells(of box: BoundingBox) -> (columns: Int64, rows: Int64) {
-    let corner = Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7)
-    let plane = LocalPlane(at: corner)
-    func count(_ steps: Int64, _ metersPerStep: Double) -> Int64 {
-      min(Int64(mostCells), max(1, Int64(Double(steps) * metersPerStep / leastCellMeters)))
+  private static func filledShare(_ box: BoundingBox, _ nodes: [Coordinate]) -> Double {
+    let height = max(1, Int64(box.northE7) - Int64(box.southE7))
+    let width = max(1, Int64(box.eastE7) - Int64(box.westE7))
+    let plane = LocalPlane(at: Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7))
+    func cells(_ meters: Double) -> Int64 { Int64(min(max(meters / cellMeters, 1), mostCells)) }
+    let rows = cells(Double(height) * plane.metersPerStepNorth)
+    let columns = cells(Double(width) * plane.metersPerStepEast)
+    var isFilled = Array(repeating: false, count: Int(rows * columns))
+    for node in nodes where box.contains(node) {
+      let row = min(rows - 1, (Int64(node.latitudeE7) - Int64(box.southE7)) * rows / height)
+      let column = min(columns - 1, (Int64(node.longitudeE7) - Int64(box.westE7)) * columns / width)
+      isFilled[Int(row * columns + column)] = true
     }
-    return (
-      count(Int64(box.eastE7) - Int64(box.westE7), plane.metersPerStepEast),
-      count(Int64(box.northE7) - Int64(box.southE7), plane.metersPerStepNorth)
-    )
+    return Double(isFilled.count { $0 }) / Double(isFilled.count)
   }
 
   /// Whether the file seems to be cut along a polygon: a quarter of its cut ends and at least ten

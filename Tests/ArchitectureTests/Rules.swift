@@ -49,7 +49,9 @@ enum Rules {
   static func unsafeParts(
     in file: SourceFile, exceptions: [String: String] = unsafeFiles
   ) -> [String] {
-    if Layers.wrappers[file.module] != nil || exceptions[file.path] != nil { return [] }
+    let isWrapper =
+      Layers.wrappers[file.module] != nil || Layers.glibcWrappers.contains(file.module)
+    if isWrapper || exceptions[file.path] != nil { return [] }
     return file.code.words.filter { isUnsafe($0.word) }
       .map { "\(file.path):\($0.line): '\($0.word)' belongs into a wrapper" }
   }
@@ -64,7 +66,9 @@ enum Rules {
       "CSignedChar", "CUnsignedChar", "CUnsignedInt", "CUnsignedLong", "CUnsignedLongLong",
       "CUnsignedShort", "size_t",
     ]
-    let cPrefixes = ["co_", "crj_", "geod_", "proj_", "PJ_", "EVP_", "OGR_", "GDAL_", "CPL"]
+    let cPrefixes = [
+      "co_", "crj_", "geod_", "proj_", "PJ_", "EVP_", "OGR_", "GDAL_", "CPL", "iconv",
+    ]
     return words.contains(word) || cTypes.contains(word)
       || word.hasPrefix("Unsafe") && word.contains("Pointer")
       || cPrefixes.contains(where: word.hasPrefix)

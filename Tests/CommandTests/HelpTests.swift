@@ -10,6 +10,7 @@ struct HelpTests {
       [
         "--output", "--overwrite", "--minutes", "--households", "--facilities", "--categories",
         "--profile", "--max-join", "--join-slack", "--data-area", "--threads",
+        "--facilities-add", "--crs", "--encoding", "--denominators",
       ]
     ),
     (

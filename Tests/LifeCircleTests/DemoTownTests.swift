@@ -26,6 +26,19 @@ struct DemoTownTests {
   }
 
   /// The plan is flat, its arithmetic in whole meters: a second is more than both can make.
+  @Test func `has the same answers from tables on WGS 84 as from those in GCJ-02`() throws {
+    let facilities = DemoTown.facilityTables[0]
+    let (bureau, plain) = (
+      try DemoTown.outputs(facilities).households, try DemoTown.plainOutputs(facilities).households
+    )
+    #expect(bureau.column("id") == plain.column("id"))
+    let answers = plain.names.filter { !$0.hasSuffix("_seconds") && !["lon", "lat"].contains($0) }
+    let shared = answers.filter { $0 != "weight" }
+    // Coordinates in GCJ-02 have six decimals, some 0.1 m: a verdict may turn at a limit.
+    let differing = zip(bureau.columns(shared), plain.columns(shared)).count { $0 != $1 }
+    #expect(differing * 50 < plain.rows.count)
+  }
+
   @Test func `takes the times worked out by hand`() throws {
     for expected in try DemoTown.expected.get() {
       guard let byHand = expected.seconds else { continue }

@@ -14,11 +14,27 @@ package struct RunRecord: Sendable {
     package let file: String
     /// In lower-case hexadecimal digits.
     package let sha256: String
+    /// How it was understood, if it is a table.
+    package let table: Table?
 
-    package init(role: String, file: String, sha256: String) {
+    package struct Table: Hashable, Sendable {
+      package let format: String
+      package let encoding: String
+      /// Of its coordinates.
+      package let system: String
+
+      package init(format: String, encoding: String, system: String) {
+        self.format = format
+        self.encoding = encoding
+        self.system = system
+      }
+    }
+
+    package init(role: String, file: String, sha256: String, table: Table? = nil) {
       self.role = role
       self.file = file
       self.sha256 = sha256
+      self.table = table
     }
   }
 

@@ -19,11 +19,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: .init(Help.minutes))
   var minutes = "10,15"
 
-  @Option(help: .init(Help.households))
-  var households: String?
-
-  @Option(help: .init(Help.facilities))
-  var facilities: String?
+  @OptionGroup var tables: TableOptions
 
   @Option(help: .init(Help.categories))
   var categories: String?
@@ -37,12 +33,12 @@ struct AnalyzeCommand: ParsableCommand {
     try Results.checkTarget(output, overwrite: overwrite)
     var study = Study(network: try network.input())
     study.minutes = minutes
-    study.households = households
-    study.facilities = facilities
+    tables.apply(to: &study)
     study.categories = categories
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
+    for line in results.tables { Messages.note(line) }
     let language = speech.language
     print(results.table(in: language))
     print(results.conclusions(in: language))

@@ -63,6 +63,18 @@ package struct CategorySet: Sendable {
     self.categories = categories
   }
 
+  /// Only the categories at these positions, in their order; `nil` if there are none.
+  package func only(_ positions: [Int]) -> CategorySet? {
+    guard !positions.isEmpty else { return nil }
+    return CategorySet(id: id, title: title, categories: positions.map { categories[$0] })
+  }
+
+  private init(id: String, title: LocalizedText, categories: [Category]) {
+    self.id = id
+    self.title = title
+    self.categories = categories
+  }
+
   /// Results have columns by categories (`<id>_seconds`, `nearest_<id>_weight` …): no two alike.
   private static func checkColumns(
     of id: String, besides others: [String], _ node: RuleNode

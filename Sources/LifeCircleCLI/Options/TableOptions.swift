@@ -1,0 +1,35 @@
+import ArgumentParser
+import LifeCircle
+
+/// Households and facilities from tables, and how the tables are to be understood.
+struct TableOptions: ParsableArguments {
+  @Option(help: .init(Help.households))
+  var households: String?
+
+  @Option(help: .init(Help.facilities))
+  var facilities: String?
+
+  @Flag(help: .init(Help.facilitiesAdd))
+  var facilitiesAdd = false
+
+  @Option(help: .init(Help.crs, valueName: "system"))
+  var crs: [String] = []
+
+  @Option(help: .init(Help.encoding, valueName: "name"))
+  var encoding: [String] = []
+
+  @Option(help: .init(Help.denominators, valueName: "columns"))
+  var denominators: String?
+
+  func apply(to study: inout Study) {
+    study.households = households
+    study.facilities = facilities
+    study.addsFacilities = facilitiesAdd
+    study.crs = crs
+    study.encoding = encoding
+    study.denominators =
+      denominators?.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        String(name.drop { $0 == " " })
+      } ?? []
+  }
+}
