@@ -38,8 +38,8 @@ struct AnalyzeCommand: ParsableCommand {
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
-    for line in results.tables { Messages.note(line) }
     let language = speech.language
+    for line in results.tables(in: language) { Messages.note(line) }
     print(results.table(in: language))
     print(results.conclusions(in: language))
     if sensitivity { print(results.sensitivityTable(in: language)) }
