@@ -9,7 +9,7 @@ enum Messages {
   /// How a warning begins.
   static func warning(in language: Language) -> String {
     switch language {
-    case .english: "warning:"
+    case .english: "warning: "
     case .chinese: "提示："
     }
   }

@@ -40,8 +40,8 @@ struct ConclusionTests {
       ])
     #expect(
       try sentences(street, .chinese) == [
-        "缺口最多的是超市：可判断的 4 户中，有 2（50.00 %）在 15 分钟内步行不可达。",
-        "这 2 中没有绕行：需要就近增设设施，或与周围道路连通。",
+        "缺口最多的是超市：可判断的 4 户中，有 2 户（50.00 %）在 15 分钟内步行不可达。",
+        "这 2 户中没有绕行：需要就近增设设施，或与周围道路连通。",
         "数据范围内的均可判断。",
       ])
   }
@@ -75,7 +75,7 @@ struct ConclusionTests {
       english[1]
         == "2 of these 4 are detours: one lies near enough in a straight line, and a gate, a "
         + "crossing or a bridge could help.")
-    #expect(try sentences(town, .chinese)[1].hasPrefix("其中 2 属于绕行"))
+    #expect(try sentences(town, .chinese)[1].hasPrefix("其中 2 户属于绕行"))
     town.households = [(900, 5), (-900, 5)]
     #expect(try sentences(town)[1].hasPrefix("1 of these 2 is a detour: "))
   }

@@ -38,11 +38,8 @@ package struct WarningRules {
   }
 
   private var isBuildings: Bool { results.households.source == .residentialBuildings }
-  private var nouns: LocalizedText {
-    isBuildings
-      ? LocalizedText(english: "residential buildings", chinese: "栋居住建筑")
-      : LocalizedText(english: "households", chinese: "户")
-  }
+  private var nouns: LocalizedText { results.households.source.nouns }
+  private var counter: String { results.households.source.chineseCounter }
 
   // MARK: The file
 
@@ -178,7 +175,7 @@ package struct WarningRules {
           + "\(nouns.english). At 200 m \(joinedFarther.at200) of them would join, at 300 m "
           + "\(joinedFarther.at300) (--max-join).",
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(count) 离道路超过 \(maxJoin) 米：放宽到 200 米可接入 \(joinedFarther.at200)，300 米可接入 \(joinedFarther.at300)（--max-join）。"
+          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)离道路超过 \(maxJoin) 米：放宽到 200 米可接入 \(joinedFarther.at200)，300 米可接入 \(joinedFarther.at300)（--max-join）。"
       ))
   }
 
@@ -199,7 +196,7 @@ package struct WarningRules {
           + "\(results.households.count) \(nouns.english) (\(parts) parts, closed nodes: "
           + "\(closed)). Missing links in the data look like gaps.",
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(apart) 只能接入与主路网不连通的道路（共 \(parts) 个部分，\(closed) 个封闭节点）：数据缺失的连接会被误认为缺口。"
+          "\(results.households.count) \(nouns.chinese)中有 \(apart) \(counter)只能接入与主路网不连通的道路（共 \(parts) 个部分，\(closed) 个封闭节点）：数据缺失的连接会被误认为缺口。"
       ))
   }
 

@@ -45,7 +45,7 @@ struct AnalyzeCommand: ParsableCommand {
     if sensitivity { print(results.sensitivityTable(in: language)) }
     print(results.notes(in: language), terminator: "")
     for warning in results.warnings(in: language) {
-      Messages.note("\(Messages.warning(in: language)) \(warning.text)")
+      Messages.note(Messages.warning(in: language) + warning.text)
     }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
