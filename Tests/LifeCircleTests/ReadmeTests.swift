@@ -6,7 +6,7 @@ import Testing
 @Suite("The README")
 struct ReadmeTests {
   @Test(arguments: ["porto-centre-20200720.osm.pbf", "beijing-wudaokou-2017.osm"])
-  func `shows the table, the sentences and the warnings that the program prints`(sample: String) throws {
+  func `shows what the program prints`(sample: String) throws {
     let data = Checkout.root.appending(path: "Data").path
     let study = Study(
       network: NetworkInput(file: "\(data)/Samples/\(sample)", rules: RuleFolder(path: data)))

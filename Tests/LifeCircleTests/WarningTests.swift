@@ -267,4 +267,13 @@ struct WarningTests {
       warnings.map { $0.code + ($0.category.map { " \($0)" } ?? "") } == expected)
     #expect(warnings.flatMap(\.faults) == [])
   }
+
+  /// Of its 889 households 63 live in a village whose link is missing or in the forest's settlement,
+  /// and one where no street is. Its fields are no polygon's work.
+  @Test func `is given for the demo town where its plan has a fault of the map`() throws {
+    let warnings = try DemoTown.outputs("facilities").warnings()
+    #expect(warnings.map(\.code) == ["householdsOffNetwork", "partsKeepApart"])
+    #expect(warnings.map(\.count) == [1, 63])
+    #expect(warnings.flatMap(\.faults) == [])
+  }
 }
