@@ -113,7 +113,8 @@ let package = Package(
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
-    tests("LifeCircleTests", ["LifeCircle", "JSONKit", "Geography", "Diagnostics"]),
+    tests(
+      "LifeCircleTests", ["LifeCircle", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
     tests(
       "ExportingTests",
       [

@@ -27,7 +27,7 @@ public struct NetworkResult: Sendable {
   }
 
   /// The diagnosis as readable lines.
-  public var table: String { report.table }
+  public func table(in language: Language = .english) -> String { report.table(in: language) }
 
   /// The diagnosis as JSON.
   ///

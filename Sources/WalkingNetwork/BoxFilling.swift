@@ -21,7 +21,7 @@ package struct BoxFilling: Hashable, Sendable {
   /// - Parameters:
   ///   - nodes: Of the streets in use.
   ///   - cutNodes: Those at which a way is cut.
-  init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
+  package init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
     cutEnds = cutNodes.count
     cutEndsFarInside = cutNodes.count { Self.metersInside($0, box) > Self.farMeters }
     filledShare = Self.filledShare(box, nodes)
@@ -45,10 +45,12 @@ package struct BoxFilling: Hashable, Sendable {
   }
 
   /// Whether the file seems to be cut along a polygon: a quarter of its cut ends and at least ten
-  /// lie far inside, or half of the box is empty.
-  package var isPartly: Bool {
-    (cutEndsFarInside >= 10 && cutEndsFarInside * 4 >= cutEnds) || filledShare < 0.5
-  }
+  /// lie far inside.
+  package var isCutInside: Bool { cutEndsFarInside >= 10 && cutEndsFarInside * 4 >= cutEnds }
+
+  /// Whether half of the box is empty, as where complete ways were kept along a polygon; sea and
+  /// empty land look the same.
+  package var isEmptyMostly: Bool { filledShare < 0.5 }
 
   private static func metersInside(_ place: Coordinate, _ box: BoundingBox) -> Double {
     let plane = LocalPlane(at: place)
