@@ -32,6 +32,11 @@ struct WarningTests {
     #expect(results.warnings(in: .chinese).map(\.text) == told.map(\.chinese))
   }
 
+  @Test(arguments: Warning.Code.allCases)
+  func `has a row in the documentation`(_ code: Warning.Code) throws {
+    #expect(try Checkout.text("Documentation/DataFormats.md").contains("\n| `\(code.rawValue)` |"))
+  }
+
   // MARK: The file
 
   @Test func `says that no data area is known`() throws {
