@@ -26,15 +26,18 @@ package struct GapAnalysis {
 
   /// - Parameter households: Those to be judged: inside the data area.
   package func run(households: Households, facilities: Facilities) throws -> GapResults {
-    let householdJoins = try joiner.joins(households.coordinates, parallel: parallel)
+    let householdJoins = try joiner.joins(
+      households.coordinates, parallel: try parallel.stage(.joining, of: households.count))
     let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
     let ranks = Self.ranks(facilities.ids)
     var results = GapResults(limits: limits, households: households, facilities: facilities)
     results.isHouseholdJoined = (0..<households.count).map(householdJoins.isJoined)
+    results.joinCount = householdJoins.chains.count + facilityJoins.chains.count
     results.facilityColumns.isJoined = (0..<facilities.count).map(facilityJoins.isJoined)
 
     let fields = try fields(facilities, facilityJoins, ranks)
     for field in fields { results.searchCounts += field.counts }
+    try parallel.stage(.judging, of: households.count)
     let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
     results.openEndCentiseconds = openEnds
     let facilityOfRank = Self.inverse(ranks)
@@ -71,7 +74,7 @@ package struct GapAnalysis {
   private func fields(
     _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32]
   ) throws -> [WalkField] {
-    try parallel.map(count: categoryCount + 1) { index in
+    try parallel.stage(.searching, of: categoryCount + 1).map(count: categoryCount + 1) { index in
       var field = WalkField(network, graph)
       if index == categoryCount {
         field.run(fromOpenEndsWithin: WalkLength.unreachable - 1)
@@ -195,7 +198,7 @@ package struct GapAnalysis {
     let reach = FacilityReach(
       network: network, graph: graph, householdJoins: householdJoins,
       weights: results.households.weights, limits: limits)
-    let found = try parallel.map(
+    let found = try parallel.stage(.reaching, of: results.facilities.count).map(
       count: results.facilities.count, makeWorker: { reach.makeWorker() }
     ) { worker, facility in
       reach.households(of: facility, joins: facilityJoins, &worker)

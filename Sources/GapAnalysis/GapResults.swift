@@ -32,6 +32,8 @@ package struct GapResults: Sendable {
   package internal(set) var isHouseholdJoined: [Bool] = []
   package internal(set) var facilityColumns = FacilityColumns()
   package internal(set) var coverage: [CoverageRow] = []
+  /// Of all households and facilities.
+  package internal(set) var joinCount = 0
   /// The work of all searches.
   package internal(set) var searchCounts = Search.Counts()
 }

@@ -58,7 +58,7 @@ public struct Study: Sendable {
         network: NetworkReport(extract, walkingNetwork), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays),
-      threads: network.threads)
+      parallel: network.parallel)
   }
 
   /// What buildings stand for households; `nil` where a table has them.
@@ -67,7 +67,7 @@ public struct Study: Sendable {
   }
 
   /// Every file on which the results depend.
-  private func inputs(_ profile: WalkingProfile) throws(Failure) -> [RunRecord.Input] {
+  private func inputs(_ profile: WalkingProfile) throws -> [RunRecord.Input] {
     var files = [("network", network.file)]
     if let households {
       files.append(("households", households))
@@ -79,6 +79,7 @@ public struct Study: Sendable {
     files.append(("categories", categories ?? network.rules.defaultCategories))
     files.append(("profile", profile.file))
     files.append(("streets", profile.streetsFile))
+    try network.parallel.stage(.checking, of: files.count)
     var inputs: [RunRecord.Input] = []
     for (role, path) in files {
       guard let digest = SHA256.hexadecimal(ofFileAt: path) else {

@@ -17,6 +17,9 @@ struct StudyPlaces {
   init(_ study: Study, _ extract: Extract, _ categories: CategorySet) throws {
     let osmFile = InputFile.name(of: study.network.file)
     householdFile = study.households.map(InputFile.name) ?? osmFile
+    if study.households != nil || study.facilities != nil {
+      try study.network.parallel.stage(.readingTables)
+    }
     if let path = study.households {
       let table = try HouseholdTable.read(path: path)
       households = table.households

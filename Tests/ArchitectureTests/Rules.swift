@@ -74,9 +74,9 @@ enum Rules {
 
   /// `public` is the front door; all else that modules share is `package`.
   static func publicDeclarations(in file: SourceFile) -> [String] {
-    if file.module == "LifeCircle" || file.path == "Sources/Diagnostics/Failure.swift" {
-      return []
-    }
+    // What the front door throws and tells.
+    let itsOwn = ["Sources/Diagnostics/Failure.swift", "Sources/Parallelism/RunProgress.swift"]
+    if file.module == "LifeCircle" || itsOwn.contains(file.path) { return [] }
     return file.code.words.filter { ["public", "@_exported"].contains($0.word) }
       .map { "\(file.path):\($0.line): '\($0.word)' outside of the front door" }
   }
