@@ -31,20 +31,24 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
+    let display = StageDisplay(messages)
     var study = Study(network: try network.input())
+    study.network.onProgress = display.report
     study.minutes = minutes
     study.households = households
     study.facilities = facilities
     study.categories = categories
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
-    print(results.table)
-    print(results.notes, terminator: "")
+    display.end(work: results.work)
+    try Messages.output(results.table + "\n" + results.notes)
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
-      Messages.note("Set aside, as rejected.csv lists: \(setAside).")
+      messages.note("Set aside, as rejected.csv lists: \(setAside).")
     }
   }
 }
