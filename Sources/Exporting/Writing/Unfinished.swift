@@ -11,7 +11,7 @@ package final class Unfinished: Sendable {
   package static let shared = Unfinished()
 
   /// What is noted.
-  struct Notes: Sendable {
+  package struct Notes: Sendable {
     /// By the path of an unfinished file or folder: the folders that were made for it, the deepest
     /// first.
     private var madeFolders: [String: [String]] = [:]
@@ -44,7 +44,7 @@ package final class Unfinished: Sendable {
   package init() {}
 
   /// Changes the file system in a way that an interruption either waits for or prevents.
-  func step<Result: Sendable>(
+  package func step<Result: Sendable>(
     _ body: (inout Notes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try notes.withLock { notes throws(Failure) in try body(&notes) }

@@ -35,8 +35,8 @@ enum Messages {
     } catch {
       if isBrokenPipe(error) { return }
       throw Failure(
-        .readingOrWriting, "standard output cannot be written: \(error.localizedDescription)",
-        advice: "Check that there is room")
+        .readingOrWriting, "standard output cannot be written",
+        advice: "Check that there is room where it goes")
     }
   }
 
