@@ -8,15 +8,16 @@ package enum AreaFile {
   /// polygon is left out; rings that are not closed are closed.
   ///
   /// - Throws: A file that cannot be read or understood, that has no polygon, or whose coordinates
-  ///   are not degrees.
+  ///   are no places on its system.
   package static func read(path: String) throws(Failure) -> [Polygon] {
     let file = TableFile(path: path)
     _ = try file.format(of: [.geoJSON])
-    let features = try GeoJSONFeatures(file).features
+    let layer = try GeoJSONFeatures(file)
+    let geometries = GeoJSONGeometry(converter: layer.converter)
     return try file.naming { () throws(Failure) in
       var polygons: [Polygon] = []
-      for feature in features {
-        if let geometry = feature["geometry"] { try add(geometry, to: &polygons) }
+      for feature in layer.features {
+        if let geometry = feature["geometry"] { try add(geometry, of: geometries, to: &polygons) }
       }
       guard !polygons.isEmpty else {
         throw Failure(
@@ -26,20 +27,22 @@ package enum AreaFile {
     }
   }
 
-  private static func add(_ geometry: JSONValue, to polygons: inout [Polygon]) throws(Failure) {
+  private static func add(
+    _ geometry: JSONValue, of geometries: GeoJSONGeometry, to polygons: inout [Polygon]
+  ) throws(Failure) {
     // The last one comes next; collections may be nested deeply.
     var open = [geometry]
     while let geometry = open.popLast() {
       if geometry.isType("GeometryCollection") {
         open += (geometry["geometries"].map { Array($0.elements) } ?? []).reversed()
       } else if geometry.isType("Polygon") || geometry.isType("MultiPolygon") {
-        switch GeoJSONGeometry.polygons(of: geometry) {
+        switch try geometries.polygons(of: geometry) {
         case .success(let found): polygons += found
         case .failure(let position):
           throw Failure(
             .unusableInput, line: position.value.line,
-            "\(position.value.jsonText.prefix(60)) is no longitude and latitude in degrees",
-            advice: "Reproject the file to WGS 84 (EPSG:4326)")
+            "\(position.value.jsonText.prefix(60)) is no place on \(geometries.converter.system.name)",
+            advice: "Name the system in a member crs, or reproject the file to WGS 84 (EPSG:4326)")
         }
       }
     }

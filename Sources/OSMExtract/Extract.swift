@@ -17,6 +17,8 @@ package struct Extract: Sendable {
   package let facilities: OSMPlaces
   /// Ways with a place's tags that are not closed, so that they are only counted.
   package let openPlaceWays: Int
+  /// Whether a remark in the file says that the download ended early.
+  package let isIncomplete: Bool
 
   /// What a reading is asked for beside the streets.
   package struct Wanted: Sendable {
@@ -54,6 +56,7 @@ package struct Extract: Sendable {
     boxes = data.header.boxes
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
+    isIncomplete = data.header.remark?.contains("error") ?? false
     (streets, statistics) = StreetClassifier(
       data, rules: wanted.profile.streets, positions: positions
     ).classify()

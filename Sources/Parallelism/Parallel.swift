@@ -27,6 +27,9 @@ package struct Parallel: Sendable {
     return parallel
   }
 
+  /// The same without a report.
+  package var silent: Parallel { Parallel(threads: threads) }
+
   /// Tells how far the stage is, 0 to 1.
   package func tell(share: Double) throws {
     guard let report, let stage else { return }

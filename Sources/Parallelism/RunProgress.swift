@@ -2,17 +2,19 @@
 public struct RunProgress: Hashable, Sendable {
   /// What a run does, in the order in which it does it; which of them depends on the run.
   public enum Stage: String, CaseIterable, Hashable, Sendable {
+    case readingTables
     /// Streets and places out of the OSM file.
     case reading
     /// Streets to classes and places to categories, by the rules.
     case sorting
     case building
-    case readingTables
     case joining
     case searching
     case judging
     /// Which households each facility has in reach.
     case reaching
+    /// With other speeds, limits and joins.
+    case judgingAgain
     /// Checksums of the inputs.
     case checking
     case writing

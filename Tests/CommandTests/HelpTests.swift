@@ -11,6 +11,7 @@ struct HelpTests {
         "--quiet", "--verbose", "--output", "--overwrite", "--minutes", "--households",
         "--facilities", "--categories",
         "--profile", "--max-join", "--join-slack", "--data-area", "--threads",
+        "--facilities-add", "--crs", "--encoding", "--denominators",
       ]
     ),
     (

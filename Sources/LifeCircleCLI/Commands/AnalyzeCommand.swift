@@ -22,30 +22,40 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "Time limits in minutes, separated by commas.")
   var minutes = "10,15"
 
-  @Option(help: "A table of households: CSV or GeoJSON with id, lon, lat, weight.")
-  var households: String?
-
-  @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
-  var facilities: String?
+  @OptionGroup var tables: TableOptions
 
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
+
+  @Flag(help: "Judge again with other speeds, limits and joins, and say how much changes.")
+  var sensitivity = false
+
+  @OptionGroup var speech: LanguageOptions
 
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
-    let display = StageDisplay(messages)
+    let display = StageDisplay(messages, in: speech.language)
     var study = Study(network: try network.input())
     study.network.onProgress = display.report
     study.minutes = minutes
-    study.households = households
-    study.facilities = facilities
+    tables.apply(to: &study)
     study.categories = categories
+    study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
     display.end(work: results.work)
-    try Messages.output(results.table + "\n" + results.notes)
+    for line in results.tables { messages.note(line) }
+    let language = speech.language
+    let texts = [
+      results.table(in: language), results.conclusions(in: language),
+      sensitivity ? results.sensitivityTable(in: language) : nil, results.notes(in: language),
+    ]
+    try Messages.output(texts.compactMap { $0 }.joined(separator: "\n"))
+    for warning in results.warnings(in: language) {
+      messages.note("\(Messages.warning(in: language)) \(warning.text)")
+    }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
       messages.note("Set aside, as rejected.csv lists: \(setAside).")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import LifeCircle
 import Synchronization
 
 /// What the program says: results on standard output, all else on standard error.
@@ -20,6 +21,14 @@ enum Messages {
   static func error(_ text: String) {
     closeLine()
     write("error: \(text)\n")
+  }
+
+  /// How a warning begins.
+  static func warning(in language: Language) -> String {
+    switch language {
+    case .english: "warning:"
+    case .chinese: "提示："
+    }
   }
 
   static func note(_ text: String) {

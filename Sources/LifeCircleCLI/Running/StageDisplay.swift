@@ -21,13 +21,15 @@ final class StageDisplay: Sendable {
 
   private let state = Mutex(State())
   private let isVerbose: Bool
+  private let language: Language
   private let queue = DispatchQueue(label: "progress")
 
   /// Runs shorter than this show nothing.
   private static let patience = DispatchTimeInterval.seconds(1)
   private static let pause = DispatchTimeInterval.milliseconds(100)
 
-  init(_ options: MessageOptions) {
+  init(_ options: MessageOptions, in language: Language = .english) {
+    self.language = language
     isVerbose = options.verbose
     guard Messages.isTerminal, !options.quiet else { return }
     state.withLock { $0.isDrawing = true }
@@ -64,7 +66,7 @@ final class StageDisplay: Sendable {
 
   private func tell(_ stage: RunProgress?, _ seconds: Double) {
     guard isVerbose, let stage else { return }
-    Messages.note(String(format: "%7.3f s  ", seconds) + stage.text)
+    Messages.note(String(format: "%7.3f s  ", seconds) + stage.text(in: language))
   }
 
   /// Draws now and then until the end.
@@ -80,7 +82,7 @@ final class StageDisplay: Sendable {
     state.withLock { state in
       guard state.isDrawing, let progress = state.current else { return }
       let share = progress.share > 0 ? "  \(Int(progress.share * 100)) %" : ""
-      Messages.showLine(progress.text + share + " …")
+      Messages.showLine(progress.text(in: language) + share + " …")
     }
   }
 }
