@@ -92,7 +92,7 @@ public struct Study: Sendable {
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings, sensitivity: sensitivity),
-      threads: network.threads)
+      parallel: network.parallel)
   }
 
   /// What buildings stand for households; `nil` where a table has them.
@@ -116,7 +116,8 @@ public struct Study: Sendable {
   /// Every file on which the results depend.
   private func inputs(
     _ profile: WalkingProfile, _ tables: StudyTables
-  ) throws(Failure) -> [RunRecord.Input] {
+  ) throws -> [RunRecord.Input] {
+    try network.parallel.stage(.checking)
     let rules = network.rules
     var inputs = [try Self.input("network", network.file)]
     if let households {

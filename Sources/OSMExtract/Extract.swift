@@ -59,6 +59,7 @@ package struct Extract: Sendable {
   /// - Throws: `Failure`: 65 for another suffix, damaged content and files without a walkable way;
   ///   66 if the file is not there.
   package init(fileAt path: String, wanted: Wanted, parallel: Parallel) throws {
+    try parallel.stage(.reading)
     let data: OSMData
     do {
       data = try OSMReader.read(
@@ -67,6 +68,7 @@ package struct Extract: Sendable {
       if error.kind == .cannotBeRead { try InputFile.check(path) }
       throw Self.failure(error, path: path)
     }
+    try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
     let positions = Dictionary(
       uniqueKeysWithValues: zip(data.strings, data.strings.indices.map(Int32.init)))
     boxes = data.header.boxes
