@@ -65,6 +65,7 @@ let package = Package(
     module("OSMKit", ["COsmium", "Geography"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),
+    module("EncodingKit"),
 
     // Extract, network, analysis
     module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
@@ -73,10 +74,15 @@ let package = Package(
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
     module(
       "GapAnalysis",
-      ["WalkingNetwork", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
 
     // In and out
-    module("Importing", ["GapAnalysis", "JSONKit", "GEOSKit", "Geography", "Diagnostics"]),
+    module(
+      "Importing",
+      [
+        "GapAnalysis", "OSMExtract", "JSONKit", "GEOSKit", "PROJKit", "EncodingKit", "Geography",
+        "Diagnostics",
+      ]),
     module(
       "Exporting",
       [
@@ -107,7 +113,7 @@ let package = Package(
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
-    tests("LifeCircleTests", ["LifeCircle", "JSONKit"]),
+    tests("LifeCircleTests", ["LifeCircle", "JSONKit", "Geography", "Diagnostics"]),
     tests(
       "ExportingTests",
       [
@@ -116,13 +122,17 @@ let package = Package(
       ], data: ["Golden"]),
     tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
     tests("JSONKitTests", ["JSONKit"]),
+    tests("EncodingKitTests", ["EncodingKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
     tests("WalkingNetworkTests", ["WalkingNetwork", "Geography"]),
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests(
       "ImportingTests",
-      ["Importing", "GapAnalysis", "GEOSKit", "JSONKit", "Geography", "Diagnostics"]),
+      [
+        "Importing", "GapAnalysis", "OSMExtract", "GEOSKit", "EncodingKit", "JSONKit", "Geography",
+        "Diagnostics",
+      ]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,10 +1,23 @@
 /// Coverage of a category within a limit, counted in one denominator.
 package struct CoverageRow: Sendable {
-  package enum Denominator: String, CaseIterable, Sendable {
+  /// What is counted.
+  package enum Denominator: Hashable, Sendable {
     /// Each household counts once.
     case households
     /// Each household counts its weight.
     case weight
+    /// Each household counts what a column of the user's own says; where that is not known, it is
+    /// not counted.
+    case column(String)
+
+    /// As results name it.
+    package var name: String {
+      switch self {
+      case .households: "households"
+      case .weight: "weight"
+      case .column(let name): name
+      }
+    }
   }
 
   /// Position among the categories.
@@ -15,14 +28,15 @@ package struct CoverageRow: Sendable {
   package private(set) var unknown = WeightSum()
   private var byReason = Array(repeating: WeightSum(), count: Verdict.Reason.allCases.count)
 
+  /// - Parameter amounts: By household; `nil`: it is not counted.
   init(
-    category: Int, limit: Limit, denominator: Denominator, verdicts: [Verdict], weights: [Double]
+    category: Int, limit: Limit, denominator: Denominator, verdicts: [Verdict], amounts: [Double?]
   ) {
     self.category = category
     self.limit = limit
     self.denominator = denominator
-    for (verdict, weight) in zip(verdicts, weights) {
-      let amount = denominator == .households ? 1 : weight
+    for (verdict, amount) in zip(verdicts, amounts) {
+      guard let amount else { continue }
       switch verdict {
       case .covered: covered += amount
       case .unknown: unknown += amount

@@ -5,34 +5,80 @@ import WalkingNetwork
 /// Judges households: how far each is from each category, whether that is within the limits, and
 /// why not (walking-rule, 3 and 4).
 package struct GapAnalysis {
-  private let network: Network
+  let network: Network
   private let joiner: Joiner
   private let graph: SearchGraph
   private let categoryCount: Int
-  private let limits: [Limit]
+  let limits: [Limit]
   private let parallel: Parallel
 
   /// - Parameter limits: At least one, sorted.
   package init(
     network: Network, joiner: Joiner, categoryCount: Int, limits: [Limit], parallel: Parallel
   ) {
+    self.init(
+      network: network, joiner: joiner, graph: SearchGraph(network, direction: .toSources),
+      categoryCount: categoryCount, limits: limits, parallel: parallel)
+  }
+
+  private init(
+    network: Network, joiner: Joiner, graph: SearchGraph, categoryCount: Int, limits: [Limit],
+    parallel: Parallel
+  ) {
     self.network = network
     self.joiner = joiner
-    graph = SearchGraph(network, direction: .toSources)
+    self.graph = graph
     self.categoryCount = categoryCount
     self.limits = limits
     self.parallel = parallel
+  }
+
+  /// The same streets, walked at another pace or judged by other limits.
+  func with(_ network: Network, _ limits: [Limit]) -> GapAnalysis {
+    GapAnalysis(
+      network: network, joiner: joiner, graph: graph, categoryCount: categoryCount, limits: limits,
+      parallel: parallel)
+  }
+
+  /// The same with another `join_slack`, meters.
+  func joining(withSlack meters: Double) -> GapAnalysis {
+    GapAnalysis(
+      network: network, joiner: joiner.joining(withSlack: meters), graph: graph,
+      categoryCount: categoryCount, limits: limits, parallel: parallel)
   }
 
   /// - Parameter households: Those to be judged: inside the data area.
   package func run(households: Households, facilities: Facilities) throws -> GapResults {
     let householdJoins = try joiner.joins(households.coordinates, parallel: parallel)
     let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
-    let ranks = Self.ranks(facilities.ids)
     var results = GapResults(limits: limits, households: households, facilities: facilities)
-    results.isHouseholdJoined = (0..<households.count).map(householdJoins.isJoined)
-    results.facilityColumns.isJoined = (0..<facilities.count).map(facilityJoins.isJoined)
+    results.isHouseholdApart = (0..<households.count).map { isApart($0, householdJoins) }
+    try judge(householdJoins, facilityJoins, into: &results)
+    results.joinedFarther = try joinedFarther(results)
+    results.coverage = coverage(results)
+    try addFacilityColumns(householdJoins, facilityJoins, to: &results)
+    return results
+  }
 
+  /// The verdicts alone.
+  func verdicts(
+    households: Households, facilities: Facilities
+  ) throws -> [GapResults.CategoryColumns] {
+    var results = GapResults(limits: limits, households: households, facilities: facilities)
+    try judge(
+      try joiner.joins(households.coordinates, parallel: parallel),
+      try joiner.joins(facilities.coordinates, parallel: parallel), into: &results)
+    return results.categories
+  }
+
+  /// Times, verdicts and reasons of every household.
+  private func judge(
+    _ householdJoins: Joins, _ facilityJoins: Joins, into results: inout GapResults
+  ) throws {
+    let facilities = results.facilities
+    results.isHouseholdJoined = (0..<results.households.count).map(householdJoins.isJoined)
+    results.facilityColumns.isJoined = (0..<facilities.count).map(facilityJoins.isJoined)
+    let ranks = Self.ranks(facilities.ids)
     let fields = try fields(facilities, facilityJoins, ranks)
     for field in fields { results.searchCounts += field.counts }
     let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
@@ -43,13 +89,26 @@ package struct GapAnalysis {
       var columns = GapResults.CategoryColumns()
       columns.centiseconds = walks.map(\.centiseconds)
       columns.facilities = walks.map { $0.rank.map { facilityOfRank[Int($0)] } }
-      columns.verdicts = try verdicts(
-        category, columns.centiseconds, openEnds, results)
+      columns.verdicts = try verdicts(category, columns.centiseconds, openEnds, results)
       results.categories.append(columns)
     }
-    results.coverage = coverage(results)
-    try addFacilityColumns(householdJoins, facilityJoins, to: &results)
-    return results
+  }
+
+  /// Whether all joins of a household are on other parts than the longest.
+  private func isApart(_ household: Int, _ joins: Joins) -> Bool {
+    joins.isJoined(household)
+      && joins.range(ofPoint: household).allSatisfy { network.parts[Int(joins.chains[$0])] > 0 }
+  }
+
+  private func joinedFarther(_ results: GapResults) throws -> (at200: Int, at300: Int) {
+    let off = results.households.coordinates.indices.filter { !results.isHouseholdJoined[$0] }
+    guard !off.isEmpty else { return (0, 0) }
+    let points = off.map { results.households.coordinates[$0] }
+    let counts = try [200.0, 300].map { meters in
+      let joins = try joiner.reachingOut(toMeters: meters).joins(points, parallel: parallel)
+      return points.indices.count { joins.isJoined($0) }
+    }
+    return (counts[0], counts[1])
   }
 
   /// By facility: its place in the byte order of the ids.
@@ -177,13 +236,16 @@ package struct GapAnalysis {
   // MARK: Sums
 
   private func coverage(_ results: GapResults) -> [CoverageRow] {
-    results.categories.indices.flatMap { category in
+    let households = results.households
+    let denominators: [(CoverageRow.Denominator, [Double?])] =
+      [(.households, Array(repeating: 1, count: households.count)), (.weight, households.weights)]
+      + households.denominators.map { (.column($0.name), $0.values) }
+    return results.categories.indices.flatMap { category in
       limits.indices.flatMap { limit in
-        CoverageRow.Denominator.allCases.map { denominator in
+        denominators.map { denominator, amounts in
           CoverageRow(
             category: category, limit: limits[limit], denominator: denominator,
-            verdicts: results.categories[category].verdicts[limit],
-            weights: results.households.weights)
+            verdicts: results.categories[category].verdicts[limit], amounts: amounts)
         }
       }
     }

@@ -30,6 +30,10 @@ package struct GapResults: Sendable {
   /// By household: hundredths of a second to the nearest place where the data ends.
   package internal(set) var openEndCentiseconds: [Int64?] = []
   package internal(set) var isHouseholdJoined: [Bool] = []
+  /// Whether a household joins streets, but none of the main part.
+  package internal(set) var isHouseholdApart: [Bool] = []
+  /// How many of the households off the network would join it if points joined farther away.
+  package internal(set) var joinedFarther = (at200: 0, at300: 0)
   package internal(set) var facilityColumns = FacilityColumns()
   package internal(set) var coverage: [CoverageRow] = []
   /// The work of all searches.

@@ -32,6 +32,17 @@ package struct Limit: Hashable, Sendable, Comparable {
     name = minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
   }
 
+  /// - Parameter offset: Minutes; the sum must be above zero.
+  func shifted(byMinutes offset: Double) -> Limit {
+    Limit(name: name, minutes: minutes + offset, centiseconds: centiseconds + Int64(offset * 6000))
+  }
+
+  private init(name: String, minutes: Double, centiseconds: Int64) {
+    self.name = name
+    self.minutes = minutes
+    self.centiseconds = centiseconds
+  }
+
   package static func < (first: Limit, second: Limit) -> Bool { first.minutes < second.minutes }
 
   /// Limits separated by commas; sorted, each once.

@@ -12,5 +12,9 @@ package struct WeightSum: Hashable, Sendable {
     sum.millionths += other.millionths
   }
 
-  package var value: Double { Double(millionths) / 1e6 }
+  /// Whole units and millionths apart, so that a large sum keeps its digits.
+  package var value: Double {
+    let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+    return Double(whole) + Double(rest) / 1e6
+  }
 }

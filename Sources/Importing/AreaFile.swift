@@ -8,7 +8,7 @@ package enum AreaFile {
   /// What is no polygon is left out; rings that are not closed are closed and counted.
   ///
   /// - Throws: A file that cannot be read or understood, that has no polygon, or whose coordinates
-  ///   are not degrees.
+  ///   are no places on its system.
   package static func read(path: String) throws(Failure) -> AreaPolygons {
     let file = TableFile(path: path)
     if path.lowercased().hasSuffix(".poly") { return try PolyFile.read(file) }
@@ -18,11 +18,12 @@ package enum AreaFile {
       throw Failure(
         error.kind, file: error.file, error.problem, advice: "Give one of .geojson, .json, .poly")
     }
-    let features = try GeoJSONFeatures(file).features
+    let layer = try GeoJSONFeatures(file)
+    let geometries = GeoJSONGeometry(converter: layer.converter)
     return try file.naming { () throws(Failure) in
       var area = AreaPolygons()
-      for feature in features {
-        if let geometry = feature["geometry"] { try add(geometry, to: &area) }
+      for feature in layer.features {
+        if let geometry = feature["geometry"] { try add(geometry, of: geometries, to: &area) }
       }
       guard !area.polygons.isEmpty else { throw noPolygon }
       return area
@@ -32,22 +33,24 @@ package enum AreaFile {
   static let noPolygon = Failure(
     .unusableInput, "the file has no polygon", advice: "Give an area of one or more polygons")
 
-  private static func add(_ geometry: JSONValue, to area: inout AreaPolygons) throws(Failure) {
+  private static func add(
+    _ geometry: JSONValue, of geometries: GeoJSONGeometry, to area: inout AreaPolygons
+  ) throws(Failure) {
     // The last one comes next; collections may be nested deeply.
     var open = [geometry]
     while let geometry = open.popLast() {
       if geometry.isType("GeometryCollection") {
         open += (geometry["geometries"].map { Array($0.elements) } ?? []).reversed()
       } else if geometry.isType("Polygon") || geometry.isType("MultiPolygon") {
-        switch GeoJSONGeometry.polygons(of: geometry) {
+        switch try geometries.polygons(of: geometry) {
         case .success(let found):
           area.polygons += found
           area.repairs.closedRings += openRings(of: geometry)
         case .failure(let position):
           throw Failure(
             .unusableInput, line: position.value.line,
-            "\(position.value.jsonText.prefix(60)) is no longitude and latitude in degrees",
-            advice: "Reproject the file to WGS 84 (EPSG:4326)")
+            "\(position.value.jsonText.prefix(60)) is no place on \(geometries.converter.system.name)",
+            advice: "Name the system in a member crs, or reproject the file to WGS 84 (EPSG:4326)")
         }
       }
     }
@@ -60,7 +63,8 @@ package enum AreaFile {
     return polygons.flatMap { Array($0.elements) }.count { ring in
       let places = Array(ring.elements)
       guard let first = places.first, let last = places.last else { return false }
-      return GeoJSONGeometry.coordinate(first) != GeoJSONGeometry.coordinate(last)
+      let ends = [first, last].map { GeoJSONGeometry.numbers($0) }
+      return ends[0]?.0 != ends[1]?.0 || ends[0]?.1 != ends[1]?.1
     }
   }
 }

@@ -22,30 +22,40 @@ struct CSVColumns {
   /// In the order of the file.
   let own: [Own]
 
-  /// Longitude and latitude, the first pair before the second.
-  static let pairs = [("lon", "lat"), ("经度", "纬度")]
+  /// Columns of `own` that are counted, in the order in which they were asked for.
+  let denominators: [Own]
 
   /// - Parameters:
   ///   - header: The names, without blanks round them.
   ///   - line: Where they stand.
   /// - Throws: A needed column that is not there, a used one that is there twice; without the file's
   ///   name.
-  init(header: [String], line: Int, _ purpose: TablePurpose) throws(Failure) {
-    let search = Search(header: header, line: line)
-    let pair = try search.coordinates()
+  init(
+    header: [String], line: Int, _ purpose: TablePurpose, _ input: TableInput
+  ) throws(Failure) {
+    let search = Search(header: header, line: line, names: input.columns)
+    let pair = try search.coordinates(isDeclared: input.system != nil)
     (longitude, latitude) = pair
-    id = try search.position(of: "id")
-    weight = purpose == .households ? try search.position(of: "weight") : nil
-    name = purpose == .facilities ? try search.position(of: "name") : nil
-    category = purpose == .facilities ? try search.position(of: "category") : nil
+    id = try search.position(of: .id)
+    weight = purpose == .households ? try search.position(of: .weight) : nil
+    name = purpose == .facilities ? try search.position(of: .name) : nil
+    category = purpose == .facilities ? try search.position(of: .category) : nil
     if purpose == .facilities, category == nil {
-      throw MissingColumns.failure(
-        line: line, needed: "a column «category»", among: header,
-        advice: "Name the column that holds the ids of categories «category»")
+      throw MissingColumns.category(line: line, input.columns, among: header)
     }
     count = header.count
     let used = Set([pair.0, pair.1, id, weight, name, category].compactMap { $0 })
-    own = Self.own(header, used)
+    let own = Self.own(header, used)
+    self.own = own
+    var denominators: [Own] = []
+    for wanted in input.denominators {
+      let position = try search.position(of: [wanted.lowercased()])
+      guard let column = own.first(where: { $0.position == position }) else {
+        throw MissingColumns.denominator(wanted, line: line, among: own.map(\.name))
+      }
+      denominators.append(column)
+    }
+    self.denominators = denominators
   }
 
   /// The columns that are not used, each with a name of its own.
@@ -71,25 +81,47 @@ struct CSVColumns {
   private struct Search {
     let header: [String]
     let line: Int
+    let names: ColumnNames
 
-    func coordinates() throws(Failure) -> (Int, Int) {
-      for (longitude, latitude) in CSVColumns.pairs {
-        if let x = try position(of: longitude), let y = try position(of: latitude) { return (x, y) }
+    /// - Parameter isDeclared: Whether the user said on which system they are.
+    func coordinates(isDeclared: Bool) throws(Failure) -> (Int, Int) {
+      for pair in names.degrees + (isDeclared ? names.undeclared : []) {
+        if let found = try position(of: pair) { return found }
+      }
+      for pair in names.undeclared where try position(of: pair) != nil {
+        throw Failure(
+          .unusableInput, line: line, "nothing says on which system \(pair.words) are",
+          advice: "Say it by --crs: EPSG:4326 for degrees, a code such as EPSG:4549, gcj02 or bd09")
       }
       throw MissingColumns.failure(
-        line: line, needed: "columns «lon» and «lat» or «经度» and «纬度»", among: header,
-        advice: "Name the columns of longitude and latitude so; they are degrees on WGS 84")
+        line: line, needed: "columns " + names.degrees.map(\.words).joined(separator: " or "),
+        among: header,
+        advice: "Name the columns of longitude and latitude so; Data/Columns.yaml lists the names")
     }
 
-    /// The position of a column, case ignored; `nil` if there is none.
-    func position(of name: String) throws(Failure) -> Int? {
-      let found = header.indices.filter { header[$0].lowercased() == name }
-      guard found.count < 2 else {
-        throw Failure(
-          .unusableInput, line: line, "two columns are called «\(name)»",
-          advice: "Rename the one that is not meant")
+    private func position(of pair: ColumnNames.Pair) throws(Failure) -> (Int, Int)? {
+      guard let x = try position(of: [pair.east]), let y = try position(of: [pair.north]) else {
+        return nil
       }
-      return found.first
+      return (x, y)
+    }
+
+    func position(of role: ColumnNames.Role) throws(Failure) -> Int? {
+      try position(of: names.names(of: role))
+    }
+
+    /// The position of the first of `names` that is there, case ignored; `nil` if none is.
+    func position(of names: [String]) throws(Failure) -> Int? {
+      for name in names {
+        let found = header.indices.filter { header[$0].lowercased() == name }
+        guard found.count < 2 else {
+          throw Failure(
+            .unusableInput, line: line, "two columns are called «\(name)»",
+            advice: "Rename the one that is not meant")
+        }
+        if let position = found.first { return position }
+      }
+      return nil
     }
   }
 }
@@ -106,5 +138,23 @@ enum MissingColumns {
       .unusableInput, file: file, line: line,
       "\(needed) cannot be found; the file has \(list.isEmpty ? "no columns with a name" : list)",
       advice: advice)
+  }
+
+  /// The failure of a table of facilities that does not say of which category they are.
+  static func category(
+    file: String? = nil, line: Int? = nil, _ columns: ColumnNames, among names: [String]
+  ) -> Failure {
+    let known = columns.names(of: .category).map { "«\($0)»" }.joined(separator: " or ")
+    return failure(
+      file: file, line: line, needed: "a column \(known)", among: names,
+      advice: "Name the column so that holds the ids or names of categories")
+  }
+
+  static func denominator(
+    _ name: String, file: String? = nil, line: Int? = nil, among names: [String]
+  ) -> Failure {
+    failure(
+      file: file, line: line, needed: "the column «\(name)» of --denominators", among: names,
+      advice: "Give --denominators one of its columns of numbers")
   }
 }

@@ -6,62 +6,53 @@ import JSONKit
 /// A CSV file with a header, as places.
 struct CSVTable {
   private let file: TableFile
-  private let text: CSVText
+  private let text: TableText
   private let delimiter: UInt8
 
   init(_ file: TableFile) throws(Failure) {
     self.file = file
-    let bytes = try file.bytes()
-    (text, delimiter) = try file.naming { () throws(Failure) in
-      let text = try CSVText(bytes)
-      return (text, try text.delimiter())
-    }
+    let text = try file.text()
+    self.text = text
+    delimiter = try file.naming { () throws(Failure) in try text.delimiter() }
   }
 
   /// - Throws: A file without a header or the columns that `purpose` needs, or with a quote that is
   ///   never closed.
-  func places(for purpose: TablePurpose) throws(Failure) -> PlaceTable {
-    try file.naming { () throws(Failure) in
+  func places(for purpose: TablePurpose, _ input: TableInput) throws(Failure) -> PlaceTable {
+    let converter = try GeoJSONSystem.converter(asked: file.system?.system ?? .wgs84)
+    return try file.naming { () throws(Failure) in
       var reader = CSVReader(text.bytes, delimiter: delimiter, from: text.begin, line: 1)
-      let columns = try header(from: &reader, purpose)
-      var rows = CSVPlaces(
-        file: file, columns: columns, purpose: purpose, decimalComma: delimiter != UInt8(ascii: ",")
+      let header = try header(from: &reader)
+      let columns = try CSVColumns(header: header.names, line: header.line, purpose, input)
+      let source = TableSource(
+        path: file.path, format: TableFile.Format.csv.rawValue, encoding: text.encoding.name,
+        system: converter.system,
+        columns: .init(east: header.names[columns.longitude], north: header.names[columns.latitude])
       )
+      var rows = CSVPlaces(
+        source: source, columns: columns, purpose: purpose,
+        decimalComma: delimiter != UInt8(ascii: ","))
       var cells: [CSVReader.Cell] = []
       while let line = try reader.readRow(into: &cells) {
         if cells.allSatisfy(reader.isBlank) { continue }
         rows.append(cells, of: reader, line: line)
       }
-      return rows.finished()
+      return try rows.finished(converter)
     }
   }
 
   /// Reads the first row that is not empty.
   private func header(
-    from reader: inout CSVReader, _ purpose: TablePurpose
-  ) throws(Failure) -> CSVColumns {
+    from reader: inout CSVReader
+  ) throws(Failure) -> (names: [String], line: Int) {
     var cells: [CSVReader.Cell] = []
     while let line = try reader.readRow(into: &cells) {
       if cells.allSatisfy(reader.isBlank) { continue }
-      let names = cells.map { PlaceTable.trimmed(reader.text(of: $0)) }
-      return try CSVColumns(header: names, line: line, purpose)
+      return (cells.map { PlaceTable.trimmed(reader.text(of: $0)) }, line)
     }
     throw Failure(
       .unusableInput, "the file is empty", advice: "Give a table whose first line names its columns"
     )
-  }
-}
-
-extension TableFile {
-  /// Runs `body` and puts the path of this file into its failures.
-  func naming<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-    do throws(Failure) {
-      return try body()
-    } catch {
-      throw Failure(
-        error.kind, file: error.file ?? path, line: error.line, column: error.column,
-        error.problem, advice: error.advice)
-    }
   }
 }
 
@@ -75,11 +66,12 @@ private struct CSVPlaces {
   /// By column of `own`: whether a cell of it is not empty.
   private var hasContent: [Bool]
 
-  init(file: TableFile, columns: CSVColumns, purpose: TablePurpose, decimalComma: Bool) {
+  init(source: TableSource, columns: CSVColumns, purpose: TablePurpose, decimalComma: Bool) {
     self.columns = columns
     self.purpose = purpose
     self.decimalComma = decimalComma
-    table = PlaceTable(file: file)
+    table = PlaceTable(source: source)
+    table.denominators = columns.denominators.map { Households.Denominator(name: $0.name) }
     own = Array(repeating: [], count: columns.own.count)
     hasContent = Array(repeating: false, count: columns.own.count)
   }
@@ -88,18 +80,19 @@ private struct CSVPlaces {
     table.rows.append(line)
     let id = id(cells, reader)
     table.ids.append(id)
-    if cells.count > columns.count {
-      table.places.append(.unusable(.extraCells))
-    } else if id == nil {
-      table.places.append(.unusable(.noId))
-    } else if let coordinate = coordinate(cells, reader) {
-      table.places.append(.at(coordinate))
-    } else {
-      table.places.append(.unusable(.noCoordinates))
-    }
+    let isWhole = cells.count <= columns.count
+    table.places.append(
+      .unusable(isWhole ? (id == nil ? .noId : .noCoordinates) : .extraCells))
+    let isUsable = isWhole && id != nil
+    table.x.append((isUsable ? number(columns.longitude, cells, reader) : nil) ?? .nan)
+    table.y.append((isUsable ? number(columns.latitude, cells, reader) : nil) ?? .nan)
     switch purpose {
     case .households:
       table.weights.append(weight(cells, reader))
+      for (index, column) in columns.denominators.enumerated() {
+        table.denominators[index].values.append(
+          PlaceTable.usableWeight(number(column.position, cells, reader)))
+      }
     case .facilities:
       table.names.append(text(columns.name, cells, reader))
       let names = text(columns.category, cells, reader).map(PlaceTable.categoryNames)
@@ -120,8 +113,19 @@ private struct CSVPlaces {
     }
   }
 
-  func finished() -> PlaceTable {
+  /// The table with its coordinates on WGS 84, all in one go.
+  ///
+  /// - Throws: The line of a place outside of China on a system that is China's own.
+  func finished(_ converter: PlaceConverter) throws(Failure) -> PlaceTable {
     var table = table
+    do throws(PlaceConverter.OutsideChina) {
+      for (record, place) in try converter.coordinates(table.x, table.y).enumerated() {
+        if let place { table.places[record] = .at(place) }
+      }
+    } catch {
+      throw converter.system.outsideChina(
+        table.x[error.index], table.y[error.index], line: table.rows[error.index])
+    }
     for (index, column) in columns.own.enumerated() where !column.isNameless || hasContent[index] {
       table.attributes.names.append(column.name)
       table.attributes.columns.append(own[index])
@@ -140,13 +144,6 @@ private struct CSVPlaces {
   /// Without a column the number of the row.
   private func id(_ cells: [CSVReader.Cell], _ reader: CSVReader) -> String? {
     columns.id == nil ? String(table.rows.count) : text(columns.id, cells, reader)
-  }
-
-  private func coordinate(_ cells: [CSVReader.Cell], _ reader: CSVReader) -> Coordinate? {
-    guard let longitude = number(columns.longitude, cells, reader),
-      let latitude = number(columns.latitude, cells, reader)
-    else { return nil }
-    return Coordinate(longitude: longitude, latitude: latitude)
   }
 
   private func weight(_ cells: [CSVReader.Cell], _ reader: CSVReader) -> Double? {

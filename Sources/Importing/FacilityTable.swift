@@ -4,20 +4,25 @@ import GapAnalysis
 /// Facilities from a CSV or GeoJSON file.
 package enum FacilityTable {
   /// - Parameters:
-  ///   - path: Its suffix is the format. Columns or properties used: `id`, `name`, `category`
-  ///     (several separated by `;`; in GeoJSON also a list), and in a CSV `lon`, `lat` or `经度`,
-  ///     `纬度`; all others are kept as attributes.
-  ///   - categoryIDs: The ids that may stand in `category`, in the order of the category file.
-  /// - Returns: The facilities, and the records that were set aside; both in input order.
+  ///   - input: Its suffix is the format. Columns or properties used: id, name, category (several
+  ///     separated by `;`; in GeoJSON also a list), and in a CSV the coordinates; all others are
+  ///     kept as attributes.
+  ///   - categories: Those that may stand in the column of categories, by id or name.
+  /// - Returns: The facilities, and the records that were set aside, both in input order; and the
+  ///   positions of the categories that any record names, also one that was set aside.
   /// - Throws: A file that cannot be read or understood, or of which no record can be used though
   ///   it has records.
   package static func read(
-    path: String, categoryIDs: [String]
-  ) throws(Failure) -> (facilities: Facilities, rejected: [RejectedRecord]) {
-    let table = try PlaceTable.read(path: path, for: .facilities)
-    let positions = Dictionary(
-      zip(categoryIDs, categoryIDs.indices), uniquingKeysWith: { first, _ in first })
-    let categories = table.categories.map { Self.positions(of: $0, positions) }
+    _ input: TableInput, categories known: [CategoryNames]
+  ) throws(Failure) -> (table: TableReading<Facilities>, named: Set<Int>) {
+    let table = try PlaceTable.read(input, for: .facilities)
+    let positions = CategoryNames.positions(known)
+    var named: Set<Int> = []
+    let categories = table.categories.map { names -> [Int]? in
+      let found = (names ?? []).map { positions[$0.lowercased()] }
+      named.formUnion(found.compactMap { $0 })
+      return found.isEmpty || found.contains(nil) ? nil : Set(found.compactMap { $0 }).sorted()
+    }
     let selection = try table.select(.facility) { categories[$0] == nil ? .unknownCategory : nil }
     let facilities = Facilities(
       ids: selection.used.compactMap { table.ids[$0] },
@@ -26,17 +31,33 @@ package enum FacilityTable {
       categories: selection.used.compactMap { categories[$0] },
       rules: Array(repeating: [], count: selection.used.count),
       attributes: table.attributes(of: selection.used))
-    return (facilities, selection.rejected)
+    let reading = TableReading(
+      records: facilities, rejected: selection.rejected, source: table.source(of: selection.used))
+    return (reading, named)
+  }
+}
+
+/// What a cell may call a category: its id or one of its names.
+package struct CategoryNames: Hashable, Sendable {
+  package let id: String
+  package let names: [String]
+
+  package init(id: String, names: [String] = []) {
+    self.id = id
+    self.names = names
   }
 
-  /// Ascending, each once; `nil` if there is no name or one that is not known.
-  private static func positions(of names: [String]?, _ known: [String: Int]) -> [Int]? {
-    guard let names, !names.isEmpty else { return nil }
-    var positions = Set<Int>()
-    for name in names {
-      guard let position = known[name] else { return nil }
-      positions.insert(position)
+  /// The position of each by what it may be called, in small letters. An id stands before a name,
+  /// the first category before the others.
+  static func positions(_ categories: [CategoryNames]) -> [String: Int] {
+    var positions: [String: Int] = [:]
+    for list in [categories.map { [$0.id] }, categories.map(\.names)] {
+      for (position, names) in list.enumerated() {
+        for name in names.map({ $0.lowercased() }) where positions[name] == nil {
+          positions[name] = position
+        }
+      }
     }
-    return positions.sorted()
+    return positions
   }
 }

@@ -1,28 +1,30 @@
 import Diagnostics
+import EncodingKit
 import JSONKit
 
-/// The features of a GeoJSON file (RFC 7946), on WGS 84.
+/// The features of a GeoJSON file (RFC 7946).
 struct GeoJSONFeatures {
   let file: TableFile
+  let encoding: TextEncoding
+  let converter: PlaceConverter
   /// Each is an object; whether it is a feature inside is not yet known.
   let features: [JSONValue]
 
-  /// - Throws: What is not JSON, not a FeatureCollection or Feature, or on another system.
+  /// - Throws: What is not JSON, not a FeatureCollection or Feature, or on an unknown system.
   init(_ file: TableFile) throws(Failure) {
     self.file = file
-    let bytes = try file.bytes()
+    let text = try file.text()
+    encoding = text.encoding
     let root: JSONValue
     do throws(JSONError) {
-      root = try JSONDocument(parsing: bytes).root
+      root = try JSONDocument(parsing: text.bytes).root
     } catch {
       throw Failure(
         .unusableInput, file: file.path, line: error.line, column: error.column,
         "this is not JSON: \(error.message)", advice: "Write the file anew as GeoJSON, in UTF-8")
     }
-    features = try file.naming { () throws(Failure) in
-      let features = try Self.features(of: root)
-      try GeoJSONSystem.check(root)
-      return features
+    (features, converter) = try file.naming { () throws(Failure) in
+      (try Self.features(of: root), try GeoJSONSystem.converter(of: root, file.system))
     }
   }
 

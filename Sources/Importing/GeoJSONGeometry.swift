@@ -1,50 +1,82 @@
+import Diagnostics
 import GEOSKit
 import GapAnalysis
 import Geography
 import JSONKit
 
-/// Geometries of GeoJSON as coordinates and polygons. Heights are dropped.
-enum GeoJSONGeometry {
-  /// `nil` if it is not a list that begins with two numbers within ±180 and ±90.
-  static func coordinate(_ position: JSONValue) -> Coordinate? {
-    var numbers = position.elements
-    guard let longitude = numbers.next()?.double, let latitude = numbers.next()?.double else {
-      return nil
-    }
-    return Coordinate(longitude: longitude, latitude: latitude)
+/// Geometries of GeoJSON as coordinates and polygons on WGS 84. Heights are dropped.
+struct GeoJSONGeometry {
+  let converter: PlaceConverter
+
+  /// `nil` if it is not a list that begins with two numbers that are a place.
+  func coordinate(_ position: JSONValue) throws(Failure) -> Coordinate? {
+    guard let (x, y) = Self.numbers(position) else { return nil }
+    return try coordinates([x], [y]) { _ in position }[0]
   }
 
-  /// The polygon with these rings; rings that are not closed are closed, empty holes left out.
-  ///
-  /// - Returns: The first position that is no coordinate instead, if there is one.
-  static func polygon(_ rings: JSONValue) -> Result<Polygon, InvalidPosition> {
-    var polygon = Polygon(exterior: [])
-    for (index, ring) in rings.elements.enumerated() {
-      var vertices: [Coordinate] = []
-      for position in ring.elements {
-        guard let vertex = coordinate(position) else { return .failure(.init(value: position)) }
-        vertices.append(vertex)
-      }
-      if let first = vertices.first, vertices.last != first { vertices.append(first) }
-      if index == 0 {
-        polygon.exterior = vertices
-      } else if !vertices.isEmpty {
-        polygon.holes.append(vertices)
-      }
+  /// The first two numbers of a list.
+  static func numbers(_ position: JSONValue) -> (Double, Double)? {
+    var numbers = position.elements
+    guard let x = numbers.next()?.double, let y = numbers.next()?.double else { return nil }
+    return (x, y)
+  }
+
+  private func coordinates(
+    _ x: [Double], _ y: [Double], _ position: (Int) -> JSONValue
+  ) throws(Failure) -> [Coordinate?] {
+    do throws(PlaceConverter.OutsideChina) {
+      return try converter.coordinates(x, y)
+    } catch {
+      throw converter.system.outsideChina(
+        x[error.index], y[error.index], line: position(error.index).line)
     }
-    return .success(polygon)
   }
 
   struct InvalidPosition: Error {
     let value: JSONValue
   }
 
+  /// The vertices of a ring, closed if it is not.
+  private func vertices(
+    _ ring: JSONValue
+  ) throws(Failure) -> Result<[Coordinate], InvalidPosition> {
+    let positions = Array(ring.elements)
+    var (x, y) = ([Double](), [Double]())
+    for position in positions {
+      guard let numbers = Self.numbers(position) else { return .failure(.init(value: position)) }
+      x.append(numbers.0)
+      y.append(numbers.1)
+    }
+    var vertices: [Coordinate] = []
+    for (index, place) in try coordinates(x, y, { positions[$0] }).enumerated() {
+      guard let place else { return .failure(.init(value: positions[index])) }
+      vertices.append(place)
+    }
+    if let first = vertices.first, vertices.last != first { vertices.append(first) }
+    return .success(vertices)
+  }
+
+  /// The polygon with these rings; rings that are not closed are closed, empty holes left out.
+  ///
+  /// - Returns: The first position that is no coordinate instead, if there is one.
+  private func polygon(_ rings: JSONValue) throws(Failure) -> Result<Polygon, InvalidPosition> {
+    var polygon = Polygon(exterior: [])
+    for (index, ring) in rings.elements.enumerated() {
+      switch try vertices(ring) {
+      case .failure(let position): return .failure(position)
+      case .success(let vertices) where index == 0: polygon.exterior = vertices
+      case .success(let vertices): if !vertices.isEmpty { polygon.holes.append(vertices) }
+      }
+    }
+    return .success(polygon)
+  }
+
   /// The polygons of a Polygon or MultiPolygon without the empty ones; none for other types.
-  static func polygons(of geometry: JSONValue) -> Result<[Polygon], InvalidPosition> {
+  func polygons(of geometry: JSONValue) throws(Failure) -> Result<[Polygon], InvalidPosition> {
     guard let coordinates = geometry["coordinates"] else { return .success([]) }
     var polygons: [Polygon] = []
     for rings in geometry.isType("Polygon") ? [coordinates] : Array(coordinates.elements) {
-      switch polygon(rings) {
+      switch try polygon(rings) {
       case .failure(let position): return .failure(position)
       case .success(let polygon): if !polygon.exterior.isEmpty { polygons.append(polygon) }
       }
@@ -62,10 +94,13 @@ extension JSONValue {
 
 /// Finds the place of features; holds GEOS from the first polygon on.
 struct GeoJSONPlaces {
+  private let geometries: GeoJSONGeometry
   private var geos: GEOSContext?
 
+  init(_ converter: PlaceConverter) { geometries = GeoJSONGeometry(converter: converter) }
+
   /// A point as it is, of polygons a point inside, the only part of a collection.
-  mutating func place(of geometry: JSONValue?) -> Place {
+  mutating func place(of geometry: JSONValue?) throws(Failure) -> Place {
     guard var geometry, geometry.kind != .null else { return .unusable(.noCoordinates) }
     while geometry.isType("GeometryCollection") {
       var parts = geometry["geometries"]?.elements
@@ -74,12 +109,19 @@ struct GeoJSONPlaces {
       geometry = part
     }
     if geometry.isType("Polygon") || geometry.isType("MultiPolygon") {
-      return surface(geometry)
+      return try surface(geometry)
     }
-    return Self.point(geometry)
+    return try point(geometry)
   }
 
-  private static func point(_ geometry: JSONValue) -> Place {
+  /// The first two numbers of a geometry that is no collection, as they stand.
+  static func firstNumbers(of geometry: JSONValue?) -> (Double, Double)? {
+    var list = geometry?["coordinates"]
+    while let next = list?.elements.first(where: { _ in true }), next.kind == .array { list = next }
+    return list.flatMap(GeoJSONGeometry.numbers)
+  }
+
+  private func point(_ geometry: JSONValue) throws(Failure) -> Place {
     guard geometry.kind == .object else {
       return .unusable(geometry.kind == .null ? .noCoordinates : .noPoint)
     }
@@ -93,11 +135,11 @@ struct GeoJSONPlaces {
     } else if !geometry.isType("Point") {
       return .unusable(.noPoint)
     }
-    return GeoJSONGeometry.coordinate(position).map(Place.at) ?? .unusable(.noCoordinates)
+    return try geometries.coordinate(position).map(Place.at) ?? .unusable(.noCoordinates)
   }
 
-  private mutating func surface(_ geometry: JSONValue) -> Place {
-    guard case .success(let polygons) = GeoJSONGeometry.polygons(of: geometry), !polygons.isEmpty
+  private mutating func surface(_ geometry: JSONValue) throws(Failure) -> Place {
+    guard case .success(let polygons) = try geometries.polygons(of: geometry), !polygons.isEmpty
     else { return .unusable(.noCoordinates) }
     // A ring has four positions at least (RFC 7946, 3.1.6); GEOS takes three.
     let rings = polygons.lazy.flatMap { [$0.exterior] + $0.holes }

@@ -1,38 +1,51 @@
 import Diagnostics
 import JSONKit
+import PROJKit
 
 /// The `crs` member that GeoJSON had in 2008 and that programs still write.
 enum GeoJSONSystem {
-  /// - Throws: If `root` says that its coordinates are not on WGS 84.
-  static func check(_ root: JSONValue) throws(Failure) {
-    guard let member = root["crs"], member.kind != .null else { return }
-    let properties = member["properties"]
-    let name: String
-    if let text = properties?["name"]?.string {
-      name = text
-    } else if let code = properties?["code"] {
-      name = "EPSG:" + (code.string ?? code.jsonText)
-    } else {
-      name = member.jsonText
+  /// What brings the coordinates to WGS 84: by what the user said of this file, else by its `crs`
+  /// member, else by what the user said of all tables, else they are there already (RFC 7946).
+  ///
+  /// - Throws: A system that nobody knows; without the file's name.
+  static func converter(
+    of root: JSONValue, _ declared: DeclaredSystem?
+  ) throws(Failure) -> PlaceConverter {
+    if case .ofThisTable(let system) = declared { return try converter(asked: system) }
+    guard let member = root["crs"], member.kind != .null else {
+      return try converter(asked: declared?.system ?? .wgs84)
     }
-    guard !isWGS84(name) else { return }
-    throw Failure(
-      .unusableInput, line: member.line,
-      "the coordinates are on the system «\(name)»; systems other than WGS 84 cannot be read yet",
-      advice: "Reproject the file to WGS 84 (EPSG:4326)")
+    let advice = "Say its system by --crs FILE=SYSTEM, or reproject the file to WGS 84 (EPSG:4326)"
+    guard let name = name(of: member) else {
+      throw Failure(
+        .unusableInput, line: member.line,
+        "the member crs names no system: \(member.jsonText.prefix(100))", advice: advice)
+    }
+    do throws(PROJError) {
+      return try PlaceConverter(CoordinateSystem(named: name))
+    } catch {
+      throw Failure(
+        .unusableInput, line: member.line,
+        "the system «\(name)» of the member crs is not known: \(error.message)", advice: advice)
+    }
   }
 
-  /// Whether `name` is a usual spelling of OGC:CRS84 or EPSG:4326, flat or with heights: as a short
-  /// name, a URN or a URL. The order of axes is longitude, latitude in all of them (RFC 7946).
-  static func isWGS84(_ name: String) -> Bool {
-    let plain = name.uppercased().filter { !$0.isWhitespace }
-    let parts = plain.split { ":/#".contains($0) }
-    guard let code = parts.last else { return false }
-    switch code {
-    case "CRS84", "CRS84H": return parts.count == 1 || parts.contains("OGC")
-    case "4326", "4979": return parts.contains("EPSG") || parts.contains("EPSG.XML")
-    case "WGS84": return parts.count == 1
-    default: return false
+  /// For a system that the user named.
+  static func converter(asked system: CoordinateSystem) throws(Failure) -> PlaceConverter {
+    do throws(PROJError) {
+      return try PlaceConverter(system)
+    } catch {
+      throw Failure(
+        .wrongUsage, "«\(system.name)» is no system of coordinates that is known: \(error.message)",
+        advice: "Give --crs a code such as EPSG:4549, or gcj02 or bd09")
     }
+  }
+
+  /// A named system, or an EPSG code.
+  private static func name(of member: JSONValue) -> String? {
+    let properties = member["properties"]
+    if let text = properties?["name"]?.string { return text.isEmpty ? nil : text }
+    guard let code = properties?["code"] else { return nil }
+    return "EPSG:" + (code.string ?? code.jsonText)
   }
 }

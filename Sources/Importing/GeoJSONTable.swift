@@ -4,46 +4,73 @@ import JSONKit
 
 extension GeoJSONFeatures {
   /// - Throws: Features without the property that `purpose` needs.
-  func places(for purpose: TablePurpose) throws(Failure) -> PlaceTable {
-    var table = PlaceTable(file: file)
-    var places = GeoJSONPlaces()
+  func places(for purpose: TablePurpose, _ input: TableInput) throws(Failure) -> PlaceTable {
+    var table = PlaceTable(
+      source: TableSource(
+        path: file.path, format: TableFile.Format.geoJSON.rawValue, encoding: encoding.name,
+        system: converter.system, columns: nil))
+    var places = GeoJSONPlaces(converter)
     var columns = PropertyColumns()
     for (index, feature) in features.enumerated() {
       let members = FeatureMembers(feature)
       table.rows.append(index + 1)
-      table.places.append(places.place(of: members.geometry))
+      table.places.append(
+        try file.naming { () throws(Failure) in try places.place(of: members.geometry) })
+      let numbers = GeoJSONPlaces.firstNumbers(of: members.geometry) ?? (.nan, .nan)
+      table.x.append(numbers.0)
+      table.y.append(numbers.1)
       table.ids.append(members.id.flatMap { PropertyColumns.idText(AttributeValue($0)) })
       if let properties = members.properties { columns.add(properties, record: index) }
     }
     columns.finish(count: features.count)
-    try take(purpose, from: &columns, to: &table)
+    try take(purpose, input, from: &columns, to: &table)
     table.attributes = Attributes(names: columns.names, columns: columns.values)
     return table
   }
 
   /// Moves the columns with a meaning out of `columns`.
   private func take(
-    _ purpose: TablePurpose, from columns: inout PropertyColumns, to table: inout PlaceTable
+    _ purpose: TablePurpose, _ input: TableInput, from columns: inout PropertyColumns,
+    to table: inout PlaceTable
   ) throws(Failure) {
-    if purpose == .facilities, !features.isEmpty, columns.position(of: "category") == nil {
-      throw MissingColumns.failure(
-        file: file.path, needed: "a property «category»", among: columns.names,
-        advice: "Name the property that holds the ids of categories «category»")
+    func known(_ role: ColumnNames.Role) -> [String] { input.columns.names(of: role) }
+    if purpose == .facilities, !features.isEmpty,
+      columns.position(of: known(.category)) == nil
+    {
+      throw MissingColumns.category(file: file.path, input.columns, among: columns.names)
     }
-    let ids = columns.take("id")
+    let ids = columns.take(known(.id))
     for record in table.rows.indices {
       let own = ids.flatMap { PropertyColumns.idText($0[record]) }
       table.ids[record] = own ?? table.ids[record] ?? String(record + 1)
     }
     switch purpose {
     case .households:
-      let weights = columns.take("weight")?.map(PropertyColumns.weight)
+      let weights = columns.take(known(.weight))?.map(PropertyColumns.weight)
       table.weights = weights ?? Array(repeating: 1, count: table.rows.count)
+      for wanted in input.denominators {
+        table.denominators.append(try denominator(wanted, in: columns))
+      }
     case .facilities:
-      let names = columns.take("name")?.map(PropertyColumns.idText)
+      let names = columns.take(known(.name))?.map(PropertyColumns.idText)
       table.names = names ?? Array(repeating: nil, count: table.rows.count)
-      table.categories = columns.take("category")?.map(PropertyColumns.categoryNames) ?? []
+      table.categories = columns.take(known(.category))?.map(PropertyColumns.categoryNames) ?? []
     }
+  }
+}
+
+extension GeoJSONFeatures {
+  /// A layer without features has no properties, and lacks none.
+  private func denominator(
+    _ wanted: String, in columns: PropertyColumns
+  ) throws(Failure) -> Households.Denominator {
+    guard let position = columns.position(of: [wanted]) else {
+      if features.isEmpty { return Households.Denominator(name: wanted) }
+      throw MissingColumns.denominator(wanted, file: file.path, among: columns.names)
+    }
+    return Households.Denominator(
+      name: columns.names[position],
+      values: columns.values[position].map { $0 == .null ? nil : PropertyColumns.weight($0) })
   }
 }
 
@@ -103,14 +130,23 @@ struct PropertyColumns {
     return names.count - 1
   }
 
-  /// The column called `name`, else the first one that is when case and blanks are ignored.
-  func position(of name: String) -> Int? {
-    positions[name] ?? names.firstIndex { PlaceTable.trimmed($0).lowercased() == name }
+  /// The column with the first of `wanted` that is there: called just so, else the first one that is
+  /// when case and blanks are ignored.
+  func position(of wanted: [String]) -> Int? {
+    for name in wanted {
+      let plain = name.lowercased()
+      if let position = positions[name]
+        ?? names.firstIndex(where: { PlaceTable.trimmed($0).lowercased() == plain })
+      {
+        return position
+      }
+    }
+    return nil
   }
 
   /// Takes a column out.
-  mutating func take(_ name: String) -> [AttributeValue]? {
-    guard let position = position(of: name) else { return nil }
+  mutating func take(_ wanted: [String]) -> [AttributeValue]? {
+    guard let position = position(of: wanted) else { return nil }
     names.remove(at: position)
     positions = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     return values.remove(at: position)

@@ -3,24 +3,34 @@ import GapAnalysis
 
 /// Households from a CSV or GeoJSON file.
 package enum HouseholdTable {
-  /// - Parameter path: Its suffix is the format. Columns or properties used: `id`, `weight`, and in
-  ///   a CSV `lon`, `lat` or `经度`, `纬度`; all others are kept as attributes.
+  /// - Parameter input: Its suffix is the format. Columns or properties used: id, weight,
+  ///   denominators, and in a CSV the coordinates; all others are kept as attributes.
   /// - Returns: The households, and the records that were set aside; both in input order. A weight
   ///   that is not given is 1.
   /// - Throws: A file that cannot be read or understood, or of which no record can be used though
-  ///   it has records.
-  package static func read(
-    path: String
-  ) throws(Failure) -> (households: Households, rejected: [RejectedRecord]) {
-    let table = try PlaceTable.read(path: path, for: .households)
+  ///   it has records; a denominator without any number.
+  package static func read(_ input: TableInput) throws(Failure) -> TableReading<Households> {
+    let table = try PlaceTable.read(input, for: .households)
     let selection = try table.select(.household) { table.weights[$0] == nil ? .badWeight : nil }
+    for column in table.denominators where !table.rows.isEmpty {
+      guard column.values.contains(where: { $0 != nil }) else {
+        throw Failure(
+          .unusableInput, file: input.path, "the column «\(column.name)» holds no number from 0 on",
+          advice: "Give --denominators columns of numbers")
+      }
+    }
     let households = Households(
       source: .table,
       ids: selection.used.compactMap { table.ids[$0] },
       rows: selection.used.map { table.rows[$0] },
       coordinates: table.coordinates(of: selection.used),
       weights: selection.used.compactMap { table.weights[$0] },
+      denominators: table.denominators.map { column in
+        Households.Denominator(
+          name: column.name, values: selection.used.map { column.values[$0] })
+      },
       attributes: table.attributes(of: selection.used))
-    return (households, selection.rejected)
+    return TableReading(
+      records: households, rejected: selection.rejected, source: table.source(of: selection.used))
   }
 }

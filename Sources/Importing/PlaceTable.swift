@@ -5,14 +5,6 @@ import Geography
 /// What a table is read for, and so which of its columns have a meaning.
 enum TablePurpose {
   case households, facilities
-
-  /// The columns with a meaning beside those of the place.
-  var columns: [String] {
-    switch self {
-    case .households: ["id", "weight"]
-    case .facilities: ["id", "name", "category"]
-    }
-  }
 }
 
 /// Where a record lies, or why it cannot be used.
@@ -23,27 +15,33 @@ enum Place: Hashable {
 
 /// The records of a table as its format gives them, column by column, in input order.
 struct PlaceTable {
-  let file: TableFile
+  let source: TableSource
   /// The line of a CSV, the number of a feature from 1.
   var rows: [Int] = []
   /// `nil` where there is none.
   var ids: [String?] = []
   var places: [Place] = []
+  /// East and north as they stand, before any transformation; NaN where there are none. Of polygons
+  /// the first position.
+  var x: [Double] = []
+  var y: [Double] = []
   /// For households: `nil` where it is negative or no number.
   var weights: [Double?] = []
   var names: [String?] = []
+  /// For households: the columns that are counted.
+  var denominators: [Households.Denominator] = []
   /// For facilities: what stands in the column, cut at `;`; `nil` where it is no text.
   var categories: [[String]?] = []
   /// The columns without a meaning.
   var attributes = Attributes()
 
-  init(file: TableFile) { self.file = file }
+  init(source: TableSource) { self.source = source }
 
-  static func read(path: String, for purpose: TablePurpose) throws(Failure) -> PlaceTable {
-    let file = TableFile(path: path)
+  static func read(_ input: TableInput, for purpose: TablePurpose) throws(Failure) -> PlaceTable {
+    let file = TableFile(path: input.path, system: input.system, encoding: input.encoding)
     switch try file.format(of: [.csv, .geoJSON]) {
-    case .csv: return try CSVTable(file).places(for: purpose)
-    case .geoJSON: return try GeoJSONFeatures(file).places(for: purpose)
+    case .csv: return try CSVTable(file).places(for: purpose, input)
+    case .geoJSON: return try GeoJSONFeatures(file).places(for: purpose, input)
     }
   }
 
@@ -98,12 +96,13 @@ extension PlaceTable {
       if let reason {
         selection.rejected.append(
           RejectedRecord(
-            subject: subject, file: file.name, row: rows[record], id: ids[record], reason: reason))
+            subject: subject, file: source.file, row: rows[record], id: ids[record], reason: reason)
+        )
       } else {
         selection.used.append(record)
       }
     }
-    if selection.used.isEmpty, !rows.isEmpty { throw nothingUsable(selection.rejected) }
+    if selection.used.isEmpty, !rows.isEmpty { throw nothingUsable(selection) }
     return selection
   }
 
@@ -120,20 +119,28 @@ extension PlaceTable {
       columns: attributes.columns.map { column in records.map { column[$0] } })
   }
 
-  private func nothingUsable(_ rejected: [RejectedRecord]) -> Failure {
+  /// The source with a sample of some records.
+  func source(of records: [Int]) -> TableSource {
+    var source = source
+    source.takeSample(of: records, x, y)
+    return source
+  }
+
+  private func nothingUsable(_ selection: Selection) -> Failure {
+    let rejected = selection.rejected
     var counts: [RejectedRecord.Reason: Int] = [:]
     for record in rejected { counts[record.reason, default: 0] += 1 }
     // Of equally common reasons the one that comes first in their list.
     let most = counts.values.max()
     let reason = RejectedRecord.Reason.allCases.first { counts[$0] == most }
     guard let reason, let count = counts[reason] else {
-      return Failure(.unusableInput, file: file.path, "no record can be used")
+      return Failure(.unusableInput, file: source.path, "no record can be used")
     }
     let share = count == rows.count ? "each" : "\(count)"
     return Failure(
-      .unusableInput, file: file.path, line: rejected.first { $0.reason == reason }?.row,
+      .unusableInput, file: source.path, line: rejected.first { $0.reason == reason }?.row,
       "none of the \(rows.count) records can be used; \(share) of them has \(reason.words)",
-      advice: reason.advice)
+      advice: (reason == .noCoordinates ? source.adviceOnNumbers(x, y) : nil) ?? reason.advice)
   }
 }
 
@@ -160,7 +167,7 @@ extension RejectedRecord.Reason {
     case .noId, .duplicateId: "Give each record an id of its own, or leave the column out"
     case .badWeight: "Give numbers from 0 on, or leave the column out"
     case .extraCells: "Give the header a name for each column, and quote cells with a delimiter"
-    case .unknownCategory: "Use the ids of the category file"
+    case .unknownCategory: "Use the ids or names of the category file"
     default: "Check the file"
     }
   }

@@ -20,7 +20,7 @@ struct PolyFile {
 
   /// - Throws: A file that cannot be read, is torn, has no ring, or whose coordinates are no degrees.
   static func read(_ file: TableFile) throws(Failure) -> AreaPolygons {
-    let text = String(decoding: try file.bytes(), as: UTF8.self)
+    let text = String(decoding: try InputFile.bytes(at: file.path), as: UTF8.self)
     return try file.naming { () throws(Failure) in
       var reader = PolyFile(
         lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))

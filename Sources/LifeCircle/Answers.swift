@@ -41,7 +41,7 @@ public struct HouseholdAnswer: Hashable, Sendable {
 public struct Coverage: Hashable, Sendable {
   public let category: String
   public let minutes: Double
-  /// `households` or `weight`: what the numbers count.
+  /// What the numbers count: `households`, `weight`, or a column of the table of households.
   public let denominator: String
   public let total: Double
   public let covered: Double
@@ -63,7 +63,7 @@ extension Results {
     record.results.coverage.map { row in
       Coverage(
         category: record.categories.categories[row.category].id, minutes: row.limit.minutes,
-        denominator: row.denominator.rawValue, total: row.total.value,
+        denominator: row.denominator.name, total: row.total.value,
         covered: row.covered.value, unknown: row.unknown.value,
         notCovered: Dictionary(
           uniqueKeysWithValues: Verdict.Reason.allCases.map {

@@ -58,10 +58,10 @@ public struct NetworkInput: Sendable {
       case .area(let area): try givenDataArea(area, extract)
       }
     let network = try builder.network(dataArea: area)
-    guard network.chainCount > 0 else {
+    guard network.diagnosis.wholeFile.segments > 0 else {
       throw Failure(
-        .unusableInput, file: file, "no street lies in the data area",
-        advice: "Check --data-area, or take an extract of that area")
+        .unusableInput, file: file, "the ways refer to nodes that the file lacks",
+        advice: "Take an extract with complete ways")
     }
     return network
   }

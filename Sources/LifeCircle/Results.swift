@@ -9,13 +9,42 @@ public struct Results: Sendable {
   let threads: Int
 
   /// Coverage as a table for a terminal: category × limit, covered, not covered by reason, unknown.
-  public var table: String {
-    let table = CoverageTable(record)
+  public func table(in language: Language = .english) -> String {
+    let table = CoverageTable(record, language: language)
     return table.heading + "\n" + table.text
   }
 
   /// What each category counts and misses.
-  public var notes: String { CoverageTable(record).notes }
+  public func notes(in language: Language = .english) -> String {
+    CoverageTable(record, language: language).notes
+  }
+
+  /// Three sentences that a planner can say aloud.
+  public func conclusions(in language: Language = .english) -> String {
+    Conclusions(record, language: language).text
+  }
+
+  /// How many verdicts change if a choice is made otherwise, as a table; empty if it was not asked.
+  public func sensitivityTable(in language: Language = .english) -> String {
+    SensitivityTable(record, language: language).text
+  }
+
+  /// What the data cannot carry: a code, a count and a sentence each.
+  public func warnings(
+    in language: Language = .english
+  ) -> [(code: String, count: Int, text: String)] {
+    record.warnings.map { ($0.code.rawValue, $0.count, $0.text[language]) }
+  }
+
+  /// How each table was understood that is not UTF-8 on WGS 84: a line each.
+  public var tables: [String] {
+    record.inputs.compactMap { input in
+      guard let table = input.table, table.encoding != "UTF-8" || table.system != "WGS 84" else {
+        return nil
+      }
+      return "\(input.file) was read as \(table.format), \(table.encoding), \(table.system)."
+    }
+  }
 
   /// How many rows and objects were set aside, by reason; without those that did not occur.
   public var setAside: [(reason: String, count: Int)] {

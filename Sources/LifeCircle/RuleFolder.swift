@@ -14,5 +14,7 @@ public struct RuleFolder: Hashable, Sendable {
 
   var defaultCategories: String { path + "/Categories/default.yaml" }
 
+  var columns: String { path + "/Columns.yaml" }
+
   var residentialBuildings: String { path + "/Categories/residential-buildings.yaml" }
 }

@@ -28,8 +28,20 @@ public struct Study: Sendable {
   /// outside count. With a whole province as `network`, memory beyond the network grows with this
   /// area, not with the province.
   public var study: Area?
+  /// Whether categories that no row of the table names come from the OSM file.
+  public var addsFacilities = false
+  /// The systems of coordinates of tables: `SYSTEM` for all that have none of their own,
+  /// `FILE=SYSTEM` for one. A system is `gcj02`, `bd09`, or what PROJ knows by that name.
+  public var crs: [String] = []
+  /// The encodings of tables where they are not to be seen from the bytes: `NAME` for all,
+  /// `FILE=NAME` for one.
+  public var encoding: [String] = []
+  /// Columns of the table of households that are counted beside the households and their weight.
+  public var denominators: [String] = []
   /// The path of a category file; `nil`: `Categories/default.yaml` of the rules.
   public var categories: String?
+  /// Whether to judge again with other speeds, limits and joins, and to count what changes.
+  public var findsSensitivity = false
 
   public init(network: NetworkInput) { self.network = network }
 
@@ -41,18 +53,20 @@ public struct Study: Sendable {
     let profile = try network.walkingProfile()
     let categorySet = try CategorySet(fileAt: categories ?? network.rules.defaultCategories)
     let chosenStudy = try study.map { try ChosenArea($0) }
+    let tables = try StudyTables(self, categorySet)
     let extract = try Extract(
       fileAt: network.file,
       wanted: Extract.Wanted(
         profile: profile,
         buildings: try residentialBuildings(),
-        categories: facilities == nil ? categorySet : nil,
+        categories: categorySet.only(tables.categoriesFromOSM),
         buildingsWithin: chosenStudy?.within,
         relations: [study, network.dataArea.area].compactMap { $0?.relation }),
       parallel: network.parallel)
     let studyArea = try chosenStudy.map { try self.studyArea($0, extract) }
     let walkingNetwork = try network.network(extract, profile: profile)
-    var places = try StudyPlaces(self, extract, categorySet)
+    try tables.checkNearness(to: walkingNetwork.diagnosis.streetsBox)
+    var places = StudyPlaces(self, extract, tables)
     try places.setAsideHouseholds(
       outside: walkingNetwork.dataArea.shape, as: .outsideDataArea, parallel: network.parallel)
     if let studyArea {
@@ -63,14 +77,21 @@ public struct Study: Sendable {
       network: walkingNetwork, joiner: Joiner(walkingNetwork, streets: extract.streets),
       categoryCount: categorySet.categories.count, limits: limits, parallel: network.parallel)
     let gaps = try analysis.run(households: places.households, facilities: places.facilities)
+    let warnings = WarningRules(
+      results: gaps, network: walkingNetwork, categories: categorySet,
+      unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
+      isDownloadIncomplete: extract.isIncomplete
+    ).warnings
+    let sensitivity = findsSensitivity ? try analysis.sensitivity(gaps) : []
     return Results(
       record: RunRecord(
-        version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile),
+        version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile, tables),
         dataDate: extract.dataDate, profile: profile, categories: categorySet,
         dataArea: walkingNetwork.dataArea, study: studyArea,
         network: NetworkReport(extract, walkingNetwork), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
-        facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays),
+        facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
+        warnings: warnings, sensitivity: sensitivity),
       threads: network.threads)
   }
 
@@ -93,27 +114,42 @@ public struct Study: Sendable {
   }
 
   /// Every file on which the results depend.
-  private func inputs(_ profile: WalkingProfile) throws(Failure) -> [RunRecord.Input] {
-    var files = [("network", network.file)]
+  private func inputs(
+    _ profile: WalkingProfile, _ tables: StudyTables
+  ) throws(Failure) -> [RunRecord.Input] {
+    let rules = network.rules
+    var inputs = [try Self.input("network", network.file)]
     if let households {
-      files.append(("households", households))
+      inputs.append(try Self.input("households", households, tables.households?.source))
     } else {
-      files.append(("residential_buildings", network.rules.residentialBuildings))
+      inputs.append(try Self.input("residential_buildings", rules.residentialBuildings))
     }
-    if let facilities { files.append(("facilities", facilities)) }
-    if let path = study?.file { files.append(("study", path)) }
-    if let path = network.dataArea.area?.file { files.append(("data_area", path)) }
-    files.append(("categories", categories ?? network.rules.defaultCategories))
-    files.append(("profile", profile.file))
-    files.append(("streets", profile.streetsFile))
-    var inputs: [RunRecord.Input] = []
-    for (role, path) in files {
-      guard let digest = SHA256.hexadecimal(ofFileAt: path) else {
-        throw Failure(.readingOrWriting, file: path, "the file cannot be read")
-      }
-      inputs.append(
-        RunRecord.Input(role: role, file: InputFile.name(of: path), sha256: digest))
+    if let facilities {
+      inputs.append(try Self.input("facilities", facilities, tables.facilities?.source))
     }
+    if let path = study?.file { inputs.append(try Self.input("study", path)) }
+    if let path = network.dataArea.area?.file {
+      inputs.append(try Self.input("data_area", path))
+    }
+    if households != nil || facilities != nil {
+      inputs.append(try Self.input("columns", rules.columns))
+    }
+    inputs.append(try Self.input("categories", categories ?? rules.defaultCategories))
+    inputs.append(try Self.input("profile", profile.file))
+    inputs.append(try Self.input("streets", profile.streetsFile))
     return inputs
+  }
+
+  private static func input(
+    _ role: String, _ path: String, _ table: TableSource? = nil
+  ) throws(Failure) -> RunRecord.Input {
+    guard let digest = SHA256.hexadecimal(ofFileAt: path) else {
+      throw Failure(.readingOrWriting, file: path, "the file cannot be read")
+    }
+    return RunRecord.Input(
+      role: role, file: InputFile.name(of: path), sha256: digest,
+      table: table.map {
+        RunRecord.Input.Table(format: $0.format, encoding: $0.encoding, system: $0.system.name)
+      })
   }
 }

@@ -14,12 +14,11 @@ struct StudyPlaces {
   let facilitiesRead: Int
   private let householdFile: String
 
-  init(_ study: Study, _ extract: Extract, _ categories: CategorySet) throws {
+  init(_ study: Study, _ extract: Extract, _ tables: StudyTables) {
     let osmFile = InputFile.name(of: study.network.file)
     householdFile = study.households.map(InputFile.name) ?? osmFile
-    if let path = study.households {
-      let table = try HouseholdTable.read(path: path)
-      households = table.households
+    if let table = tables.households {
+      households = table.records
       rejected += table.rejected
     } else {
       let buildings = extract.residentialBuildings
@@ -28,15 +27,12 @@ struct StudyPlaces {
     }
     householdsRead = households.count + rejected.count
     let before = rejected.count
-    if let path = study.facilities {
-      let table = try FacilityTable.read(
-        path: path, categoryIDs: categories.categories.map(\.id))
-      facilities = table.facilities
-      rejected += table.rejected
-    } else {
-      facilities = Facilities(extract.facilities)
-      rejected += Self.broken(extract.facilities, .facility, file: osmFile)
-    }
+    var facilities = tables.facilities?.records ?? Facilities()
+    rejected += tables.facilities?.rejected ?? []
+    facilities.append(
+      Facilities(extract.facilities, categories: tables.categoriesFromOSM))
+    self.facilities = facilities
+    rejected += Self.broken(extract.facilities, .facility, file: osmFile)
     facilitiesRead = facilities.count + rejected.count - before
   }
 
@@ -46,6 +42,14 @@ struct StudyPlaces {
     places.brokenIDs.map {
       RejectedRecord(subject: subject, file: file, row: nil, id: $0, reason: .brokenPolygon)
     }
+  }
+
+  /// How many of the households are buildings of which only that is known.
+  var unknownUse: Int {
+    guard let column = households.attributes.names.firstIndex(of: "building"),
+      households.source == .residentialBuildings
+    else { return 0 }
+    return households.attributes.columns[column].count { $0 == .text("yes") }
   }
 
   /// A household outside the data area (walking-rule, 4) or the study is not judged.
@@ -76,9 +80,22 @@ extension Households {
 }
 
 extension Facilities {
-  fileprivate init(_ places: OSMPlaces) {
+  /// - Parameter categories: The positions in the category file of those that were looked for.
+  fileprivate init(_ places: OSMPlaces, categories: [Int]) {
     self.init(
       ids: places.ids, coordinates: places.coordinates, names: places.names,
-      categories: places.categories, rules: places.rules)
+      categories: places.categories.map { $0.map { categories[$0] } }, rules: places.rules)
+  }
+
+  /// Adds others behind; what they lack of our columns is null.
+  fileprivate mutating func append(_ others: Facilities) {
+    ids += others.ids
+    coordinates += others.coordinates
+    names += others.names
+    categories += others.categories
+    rules += others.rules
+    for column in attributes.columns.indices {
+      attributes.columns[column] += Array(repeating: .null, count: others.count)
+    }
   }
 }

@@ -7,7 +7,7 @@ import OSMExtract
 /// another. Searches go from junction to junction; positions along a chain stay exact, because a
 /// chain keeps all its vertices. Chains and junctions are numbered along a space-filling curve.
 package struct Network: Sendable {
-  package let pace: Pace
+  package private(set) var pace: Pace
   package let parameters: StreetRules.Parameters
   package let dataArea: DataArea
 
@@ -44,6 +44,14 @@ package struct Network: Sendable {
 
   package var chainCount: Int { tails.count }
   package var junctionCount: Int { junctions.count }
+
+  /// The same streets for a faster or slower walker, whose steps take as many times as long as
+  /// the level.
+  package func walked(atSpeedTimes factor: Double) -> Network {
+    var network = self
+    network.pace = pace.times(factor)
+    return network
+  }
 
   /// The vertices of a chain.
   package func vertexRange(ofChain chain: Int) -> Range<Int> {

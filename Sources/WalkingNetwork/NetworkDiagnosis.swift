@@ -28,4 +28,5 @@ package struct NetworkDiagnosis: Hashable, Sendable {
   package var openEndsOutsideArea = 0
   /// The box of the nodes of walkable ways.
   package var streetsBox: BoundingBox?
+  package var boxFilling = BoxFilling()
 }

@@ -14,6 +14,15 @@ package struct Pace: Hashable, Sendable {
     stepsFactor = profile.speedKilometersPerHour / profile.stepsSpeedKilometersPerHour
   }
 
+  private init(speedKilometersPerHour: Double, stepsFactor: Double) {
+    self.speedKilometersPerHour = speedKilometersPerHour
+    self.stepsFactor = stepsFactor
+  }
+
+  func times(_ factor: Double) -> Pace {
+    Pace(speedKilometersPerHour: speedKilometersPerHour * factor, stepsFactor: stepsFactor)
+  }
+
   package var metersPerSecond: Double { speedKilometersPerHour / 3.6 }
 
   /// The time of a walk in hundredths of a second, rounded (walking-rule, 2); `nil` if there is

@@ -10,7 +10,7 @@ enum Layers {
     ["CityFile"],
     ["WalkingNetwork"],
     ["OSMExtract"],
-    Array(wrappers.keys),
+    Array(wrappers.keys) + glibcWrappers,
     ["Diagnostics", "Parallelism", "Geography"],
     Array(wrappers.values),
   ]
@@ -20,6 +20,9 @@ enum Layers {
     "GEOSKit": "CGEOS", "PROJKit": "CPROJ", "OSMKit": "COsmium", "GDALKit": "CGDAL",
     "JSONKit": "CRapidJSON", "DigestKit": "CCrypto",
   ]
+
+  /// Wrappers of what the C library itself has, for which the toolchain brings the module.
+  static let glibcWrappers = ["EncodingKit"]
 
   static let cModules = Set(wrappers.values)
 

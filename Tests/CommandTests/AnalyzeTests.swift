@@ -28,7 +28,9 @@ struct AnalyzeTests {
         #expect(rows.count { !$0.contains("(facilities: ") } == 2, "\(category) at two limits")
         #expect(rows.count { $0.contains("(facilities: ") } == 1, "\(category)'s note")
       }
-      #expect(run.messages == "Set aside, as rejected.csv lists: 5 outsideDataArea.\n")
+      let messages = run.messages.split(separator: "\n")
+      #expect(messages.last == "Set aside, as rejected.csv lists: 5 outsideDataArea.")
+      #expect(messages.dropLast().allSatisfy { $0.hasPrefix("warning: ") })
     }
   }
 
@@ -50,6 +52,34 @@ struct AnalyzeTests {
       #expect(try folder.tree == tree)
       let table = try Data(contentsOf: URL(filePath: folder.path + "/out/coverage.csv"))
       #expect(Set(CSVRecords(table).column("minutes")) == ["7.5"])
+    }
+  }
+
+  /// The row is that of a real node, whose place the OSM file says.
+  @Test func `takes a table as a bureau in China sends it: GBK, on the system of its maps`() throws
+  {
+    try TemporaryFolder.with { folder in
+      // "编号,经度,纬度,人口" and the node n290600874 on GCJ-02.
+      let header: [UInt8] = [
+        0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xBE, 0xAD, 0xB6, 0xC8, 0x2C, 0xCE, 0xB3, 0xB6, 0xC8, 0x2C,
+        0xC8, 0xCB, 0xBF, 0xDA, 0x0A,
+      ]
+      try folder.write(
+        header + Array("n290600874,116.335143,39.992484,12\n".utf8), to: "places.csv")
+      let out = folder.path + "/out"
+      let run = try Program.run(
+        "analyze", "Data/Samples/beijing-wudaokou-2017.osm", "--output", out, "--households",
+        folder.path + "/places.csv", "--crs", "gcj02", "--denominators", "人口")
+      #expect(run.code == 0)
+      #expect(run.messages == "places.csv was read as CSV, GB18030, gcj02.\n")
+      let households = CSVRecords(
+        try Data(contentsOf: URL(filePath: out + "/households.csv")))
+      // The table has six decimals.
+      #expect(abs((Double(households[0, "lon"]) ?? 0) - 116.3289966) < 1e-6)
+      #expect(abs((Double(households[0, "lat"]) ?? 0) - 39.9911674) < 1e-6)
+      let coverage = CSVRecords(try Data(contentsOf: URL(filePath: out + "/coverage.csv")))
+      #expect(coverage[2, "denominator"] == "人口")
+      #expect(coverage[2, "total"] == "12")
     }
   }
 

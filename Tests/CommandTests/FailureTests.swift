@@ -26,6 +26,7 @@ struct FailureTests {
     try folder.write("<osmChange version=\"0.6\"/>", to: "changes.osm")
     try folder.write(SampleTown.text(), to: "wrong.osm.pbf")
     try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "area.geojson")
+    try folder.write("编号,经度,纬度\n甲,31.0002,121.4925\n", to: "swapped.csv")
     try folder.write("mine", to: "file")
     try folder.write("mine", to: "mine.geojson")
     try folder.write(
@@ -62,6 +63,10 @@ struct FailureTests {
     Case("analyze town.osm --output out --minutes 10,ten", 64, "\"ten\"", "--minutes"),
     Case("analyze town.osm --output out --minutes 0.0001", 64, "\"0.0001\""),
     Case("network town.osm --output streets.shp", 64, ".geojson"),
+    Case("analyze town.osm --output out --facilities-add", 64, "--facilities-add", "--facilities"),
+    Case("analyze town.osm --output out --crs gcj02", 64, "--crs", "--households"),
+    Case(
+      "analyze town.osm --output out --households swapped.csv --crs EPSG:0", 64, "«EPSG:0»"),
     // Input that cannot be used.
     Case("analyze town.txt --output out", 65, "town.txt", ".osm.pbf"),
     Case("network area.geojson", 65, "area.geojson", ".osm.pbf"),
@@ -74,6 +79,12 @@ struct FailureTests {
     Case(
       "analyze town.osm --output out --categories categories.yaml", 65, "categories.yaml:4:9",
       "Clinic!"),
+    Case(
+      "analyze town.osm --output out --households swapped.csv", 65, "swapped.csv:2", "«经度»",
+      "exchanged"),
+    Case(
+      "analyze town.osm --output out --households swapped.csv --encoding swapped.csv=utf-16", 65,
+      "swapped.csv:1", "UTF-16"),
     // Input that is not there.
     Case("analyze none.osm --output out", 66, "none.osm"),
     Case("analyze town.osm --output out --profile nobody", 66, "nobody", "planning"),

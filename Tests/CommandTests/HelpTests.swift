@@ -9,8 +9,8 @@ struct HelpTests {
       ["analyze"],
       [
         "--output", "--overwrite", "--minutes", "--households", "--facilities", "--categories",
-        "--profile", "--max-join", "--join-slack", "--data-area", "--study",
-        "--threads",
+        "--profile", "--max-join", "--join-slack", "--data-area", "--study", "--threads",
+        "--facilities-add", "--crs", "--encoding", "--denominators",
       ]
     ),
     (

@@ -52,7 +52,7 @@ struct AreaFileTests {
       (#"{"type":"Polygon","coordinates":[]}"#, "no polygon", nil),
       (
         #"{"type":"Polygon","coordinates":[[[500000,0],[1,0],[0,1]]]}"#,
-        "[500000,0] is no longitude",
+        "[500000,0] is no place on WGS 84",
         2
       ),
     ] as [(String, String, Int?)])

@@ -151,7 +151,7 @@ struct CSVColumnTests {
         == ["name", "name_2"])
   }
 
-  @Test(arguments: ["id,x,y", "lon,纬度", "name", "id,lon"])
+  @Test(arguments: ["id,u,v", "lon,纬度", "name", "id,lon"])
   func `that are needed are named with those that are there`(header: String) throws {
     let thrown = try #require(try failure { _ = try households("\n\(header)\n1,2,3\n") })
     #expect(thrown.kind == .unusableInput)
@@ -217,22 +217,6 @@ struct CSVFailureTests {
     #expect(thrown?.problem.contains("never closed") == true)
   }
 
-  @Test(arguments: [
-    (Array("id,lon,lat\na,1,2\n".utf8) + [0xB1, 0xE0, 0xBA], 3),
-    ([0xFF, 0xFE, 0x69, 0x00], 1), ([0xFE, 0xFF, 0x00, 0x69], 1), ([0x69, 0x00, 0x64, 0x00], 1),
-    (Array("id,lon,lat\r\na,1,2\r\n".utf8) + [0xED, 0xA0, 0x80, 0x0A], 3),
-  ])
-  func `is not UTF-8`(bytes: [UInt8], line: Int) throws {
-    let thrown = try failure {
-      try TemporaryFolder.with { folder in
-        _ = try HouseholdTable.read(path: try folder.write(bytes, to: "h.csv"))
-      }
-    }
-    #expect(thrown?.kind == .unusableInput)
-    #expect(thrown?.line == line)
-    #expect(thrown?.advice == "Save it as «CSV UTF-8»")
-  }
-
   @Test func `has rows of which none is left`() throws {
     let thrown = try failure {
       _ = try households("id,lon,lat\na,1,2,3\nb,200,2\nc,1,92\n")
@@ -257,11 +241,13 @@ struct CSVFailureTests {
 
   @Test func `is missing or a folder`() throws {
     try TemporaryFolder.with { folder in
-      let missing = try failure { _ = try HouseholdTable.read(path: folder.path + "/no.csv") }
+      let missing = try failure { _ = try HouseholdTable.read(.tested(folder.path + "/no.csv")) }
       #expect(missing?.kind == .missingInput)
       try FileManager.default.createDirectory(
         atPath: folder.path + "/is.csv", withIntermediateDirectories: false)
-      let folderFailure = try failure { _ = try HouseholdTable.read(path: folder.path + "/is.csv") }
+      let folderFailure = try failure {
+        _ = try HouseholdTable.read(.tested(folder.path + "/is.csv"))
+      }
       #expect(folderFailure?.kind == .unusableInput)
     }
   }

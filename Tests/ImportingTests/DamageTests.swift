@@ -48,16 +48,16 @@ struct DamageTests {
   private func read(_ bytes: [UInt8], _ name: String, in folder: TemporaryFolder) throws {
     let path = try folder.write(bytes, to: name)
     do {
-      let (read, _) = try HouseholdTable.read(path: path)
+      let read = try HouseholdTable.read(.tested(path)).records
       let counts =
         [read.coordinates.count, read.weights.count] + read.attributes.columns.map(\.count)
       #expect(counts.allSatisfy { $0 == read.ids.count })
       #expect(Set(read.ids).count == read.ids.count)
-    } catch {
+    } catch let error as Failure {
       #expect(error.kind == .unusableInput)
       #expect(error.file == path)
     }
-    _ = try? FacilityTable.read(path: path, categoryIDs: ["clinic"])
+    _ = try? FacilityTable.read(.tested(path), categories: testedCategories)
     _ = try? AreaFile.read(path: path)
   }
 }

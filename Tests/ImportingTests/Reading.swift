@@ -4,23 +4,59 @@ import Geography
 import Importing
 import TestSupport
 
+/// The columns of the checkout, read once.
+let columnNames = Result { () throws(Failure) in
+  try ColumnNames(fileAt: Checkout.root.appending(path: "Data/Columns.yaml").path)
+}
+
+extension TableInput {
+  /// A file with the columns of the checkout.
+  static func tested(
+    _ path: String, system: DeclaredSystem? = nil, encoding: EncodingChoice? = nil,
+    denominators: [String] = []
+  ) throws -> TableInput {
+    TableInput(
+      path: path, columns: try columnNames.get(), system: system, encoding: encoding,
+      denominators: denominators)
+  }
+}
+
 /// Reads households from a file with that content and name.
 func households(
   _ text: String, name: String = "h.csv"
 ) throws -> (households: Households, rejected: [RejectedRecord]) {
+  let table = try households(Array(text.utf8), name: name)
+  return (table.records, table.rejected)
+}
+
+/// Reads households from a file with these bytes, understood as the user says.
+func households(
+  _ bytes: [UInt8], name: String = "h.csv", system: DeclaredSystem? = nil,
+  encoding: EncodingChoice? = nil, denominators: [String] = []
+) throws -> TableReading<Households> {
   try TemporaryFolder.with { folder in
-    try HouseholdTable.read(path: try folder.write(text, to: name))
+    try HouseholdTable.read(
+      .tested(
+        try folder.write(bytes, to: name), system: system, encoding: encoding,
+        denominators: denominators))
   }
 }
+
+/// The categories of `facilities`.
+let testedCategories = [
+  CategoryNames(id: "clinic", names: ["Clinic", "社区卫生服务"]), CategoryNames(id: "supermarket"),
+  CategoryNames(id: "childcare", names: ["Child care", "托幼"]),
+]
 
 /// Reads facilities of the categories clinic, supermarket, childcare.
 func facilities(
   _ text: String, name: String = "f.csv"
 ) throws -> (facilities: Facilities, rejected: [RejectedRecord]) {
   try TemporaryFolder.with { folder in
-    try FacilityTable.read(
-      path: try folder.write(text, to: name),
-      categoryIDs: ["clinic", "supermarket", "childcare"])
+    let table = try FacilityTable.read(
+      .tested(try folder.write(text, to: name)), categories: testedCategories
+    ).table
+    return (table.records, table.rejected)
   }
 }
 

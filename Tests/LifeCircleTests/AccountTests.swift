@@ -54,6 +54,24 @@ struct AccountTests {
   }
 
   @Test(arguments: City.allCases)
+  func `are numbers, and what cannot be reached is empty or null`(_ city: City) throws {
+    let outputs = try city.outputs
+    for (name, bytes) in outputs.files {
+      if name.hasSuffix(".csv") {
+        let cells = CSVRecords(bytes).rows.joined().map { $0.lowercased() }
+        #expect(!cells.contains { ["nan", "inf", "-nan", "-inf", "infinity"].contains($0) })
+      } else {
+        // A number that JSON does not know is no JSON.
+        _ = try outputs.json(name)
+      }
+    }
+    let table = outputs.households
+    for row in table.rows.indices where table[row, "clinic_seconds"] == "" {
+      #expect(table[row, "clinic_facility"] == "")
+    }
+  }
+
+  @Test(arguments: City.allCases)
   func `count in coverage what the rows of households say`(_ city: City) throws {
     let outputs = try city.outputs
     let table = outputs.table("coverage.csv")

@@ -12,6 +12,6 @@ struct ReadmeTests {
       network: NetworkInput(file: "\(data)/Samples/\(sample)", rules: RuleFolder(path: data)))
     let readme = try String(
       contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
-    #expect(readme.contains(try study.run().table))
+    #expect(readme.contains(try study.run().table()))
   }
 }

@@ -6,11 +6,11 @@ import Testing
     var town = Town()
     town.draw(
       """
-         A   
-         |   
+         A
+         |
       B--X--C
-         |   
-         D   
+         |
+         D
       """, spacingMeters: 300)
     town.barrier("X", ["barrier": "fence"])
     let ends = [("A", 300.0, 0.0), ("B", 0, -300), ("C", 600, -300), ("D", 300, -600)]

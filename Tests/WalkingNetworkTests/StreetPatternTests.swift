@@ -115,7 +115,7 @@ import Testing
     town.draw(
       """
       A--B  C
-           
+
       D  E  F
       """, spacingMeters: 60)
     town.way("B", "C", "F", "E", "B", tags: ["highway": "pedestrian", "area": "yes"])

@@ -35,7 +35,7 @@ struct CoverageFile {
       return String(decoding: text.bytes, as: UTF8.self)
     }
     return [
-      run.categories.categories[row.category].id, row.limit.name, row.denominator.rawValue,
+      run.categories.categories[row.category].id, row.limit.name, row.denominator.name,
       amount(row.total), amount(row.covered), amount(row.notCovered), amount(row.gaps),
     ] + Verdict.Reason.allCases.map { amount(row.notCovered($0)) } + [
       amount(row.unknown), rate(row.rate), rate(row.lowestRate), rate(row.highestRate),

@@ -1,48 +1,86 @@
+import Diagnostics
 import GapAnalysis
 import OSMExtract
 
 /// The coverage of a run as a table for a terminal: a row a category and limit, counts and shares.
 package struct CoverageTable {
   private let run: RunRecord
+  private let language: Language
 
-  package init(_ run: RunRecord) { self.run = run }
+  package init(_ run: RunRecord, language: Language) {
+    self.run = run
+    self.language = language
+  }
 
   private static let reasons: [Verdict.Reason] = [
     .tooFar, .detour, .notConnected, .offNetwork, .noFacility,
   ]
 
   package var text: String {
-    let groups = ["covered"] + Self.reasons.map(\.rawValue) + ["unknown"]
+    let heads =
+      [LocalizedText(english: "covered", chinese: "可达")] + Self.reasons.map(\.words)
+      + [LocalizedText(english: "unknown", chinese: "无法判断")]
+    let first = LocalizedText(english: "category", chinese: "类别")
+    let second = LocalizedText(english: "min", chinese: "分钟")
     var table = TextTable(
-      head: ["category", "min"] + groups.flatMap { [$0, "%"] }, leftColumns: 1)
+      head: [first[language], second[language]] + heads.flatMap { [$0[language], "%"] },
+      leftColumns: 1)
     for row in run.results.coverage where row.denominator == .households { table.add(cells(row)) }
     return table.text
   }
 
   private func cells(_ row: CoverageRow) -> [String] {
     let sums = [row.covered] + Self.reasons.map(row.notCovered) + [row.unknown]
-    return [run.categories.categories[row.category].id, row.limit.name]
+    return [name(row.category), row.limit.name]
       + sums.flatMap { sum in
         let share = row.total.value > 0 ? sum.value / row.total.value : nil
         return [count(Int(sum.value)), share.map { decimal($0 * 100, places: 1) } ?? "-"]
       }
   }
 
+  /// The id in English, as in the files; the name in Chinese.
+  private func name(_ category: Int) -> String {
+    let category = run.categories.categories[category]
+    return language == .english ? category.id : category.name.chinese
+  }
+
   /// What the rows count, and who walks.
   package var heading: String {
     let households = run.results.households
-    let counted =
-      households.source == .residentialBuildings ? "residential buildings" : "households"
-    return "\(count(households.count)) \(counted), walking at "
-      + "\(run.profile.speedKilometersPerHour) km/h (profile \(run.profile.id), "
-      + "\(run.profile.stepsSpeedKilometersPerHour) km/h on steps)\n"
+    let nouns = households.source.nouns
+    let (speed, steps) = (
+      run.profile.speedKilometersPerHour, run.profile.stepsSpeedKilometersPerHour
+    )
+    return LocalizedText(
+      english: "\(count(households.count)) \(nouns.english), walking at \(speed) km/h "
+        + "(profile \(run.profile.id), \(steps) km/h on steps)\n",
+      chinese: "\(count(households.count)) \(nouns.chinese)，步行速度 \(speed) 公里/小时"
+        + "（方案 \(run.profile.id)，台阶 \(steps) 公里/小时）\n")[language]
   }
 
   /// What each category counts and misses.
   package var notes: String {
-    run.categories.categories.enumerated().map { index, category in
-      let facilities = run.results.facilities.members(ofCategory: index).count
-      return "\(category.id) (facilities: \(count(facilities))): \(category.note.english)\n"
+    run.categories.categories.indices.map { index in
+      let facilities = count(run.results.facilities.members(ofCategory: index).count)
+      let note = run.categories.categories[index].note[language]
+      return language == .english
+        ? "\(name(index)) (facilities: \(facilities)): \(note)\n"
+        : "\(name(index))（设施 \(facilities) 处）：\(note)\n"
     }.joined()
+  }
+}
+
+extension Verdict.Reason {
+  /// As tables name it; in English as files do.
+  fileprivate var words: LocalizedText {
+    let chinese =
+      switch self {
+      case .noFacility: "无设施"
+      case .offNetwork: "未接入路网"
+      case .notConnected: "不连通"
+      case .detour: "绕行"
+      case .tooFar: "太远"
+      }
+    return LocalizedText(english: rawValue, chinese: chinese)
   }
 }

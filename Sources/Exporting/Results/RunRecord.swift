@@ -1,3 +1,4 @@
+import Diagnostics
 import GapAnalysis
 import OSMExtract
 import Parallelism
@@ -13,11 +14,27 @@ package struct RunRecord: Sendable {
     package let file: String
     /// In lower-case hexadecimal digits.
     package let sha256: String
+    /// How it was understood, if it is a table.
+    package let table: Table?
 
-    package init(role: String, file: String, sha256: String) {
+    package struct Table: Hashable, Sendable {
+      package let format: String
+      package let encoding: String
+      /// Of its coordinates.
+      package let system: String
+
+      package init(format: String, encoding: String, system: String) {
+        self.format = format
+        self.encoding = encoding
+        self.system = system
+      }
+    }
+
+    package init(role: String, file: String, sha256: String, table: Table? = nil) {
       self.role = role
       self.file = file
       self.sha256 = sha256
+      self.table = table
     }
   }
 
@@ -40,13 +57,16 @@ package struct RunRecord: Sendable {
   package let facilitiesRead: Int
   /// Ways of the OSM file with a place's tags that are not closed, so that they are no places.
   package let openPlaceWays: Int
+  package let warnings: [Warning]
+  /// Empty where it was not asked for.
+  package let sensitivity: [Sensitivity]
 
   package init(
     version: String, libraries: [(name: String, version: String)], inputs: [Input],
     dataDate: String?, profile: WalkingProfile, categories: CategorySet, dataArea: DataArea,
     study: StudyArea? = nil, network: NetworkReport, results: GapResults,
-    rejected: [RejectedRecord], householdsRead: Int,
-    facilitiesRead: Int, openPlaceWays: Int
+    rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
+    warnings: [Warning], sensitivity: [Sensitivity]
   ) {
     self.version = version
     self.libraries = libraries
@@ -62,6 +82,8 @@ package struct RunRecord: Sendable {
     self.householdsRead = householdsRead
     self.facilitiesRead = facilitiesRead
     self.openPlaceWays = openPlaceWays
+    self.warnings = warnings
+    self.sensitivity = sensitivity
   }
 
   /// The files of a results folder.

@@ -29,16 +29,7 @@ struct SummaryFile {
       ("format", .string("lifecircle results")),
       ("format_version", .integer(1)),
       ("program", programNode),
-      (
-        "inputs",
-        .array(
-          run.inputs.map { input in
-            .object([
-              ("role", .string(input.role)), ("file", .string(input.file)),
-              ("sha256", .string(input.sha256)),
-            ])
-          })
-      ),
+      ("inputs", .array(run.inputs.map(Self.inputNode))),
       ("data_date", .optional(run.dataDate)),
       ("profile", profileNode),
       ("parameters", parametersNode),
@@ -47,8 +38,24 @@ struct SummaryFile {
       ("facilities", facilitiesNode),
       ("categories", categoriesNode),
       ("coverage", .array(results.coverage.map(coverageNode))),
+      ("warnings", .array(run.warnings.map(warningNode))),
+      ("sensitivity", .array(run.sensitivity.map(sensitivityNode))),
       ("network", run.network.node),
     ])
+  }
+
+  private static func inputNode(_ input: RunRecord.Input) -> JSONNode {
+    let table = input.table.map { table in
+      [
+        ("format", JSONNode.string(table.format)), ("encoding", .string(table.encoding)),
+        ("system", .string(table.system)),
+      ]
+    }
+    return .object(
+      [
+        ("role", .string(input.role)), ("file", .string(input.file)),
+        ("sha256", .string(input.sha256)),
+      ] + (table ?? []))
   }
 
   private var programNode: JSONNode {
@@ -88,9 +95,19 @@ struct SummaryFile {
       ("read", .integer(run.householdsRead)),
       ("judged", .integer(results.households.count)),
       ("judged_weight", .number(weight.value)),
+      ("denominators", .array(results.households.denominators.map(Self.denominatorNode))),
       ("joined", .integer(joined)),
       ("off_network", .integer(results.households.count - joined)),
       ("set_aside", Self.setAside(rejected)),
+    ])
+  }
+
+  private static func denominatorNode(_ denominator: Households.Denominator) -> JSONNode {
+    let total = denominator.values.reduce(into: WeightSum()) { $0 += $1 ?? 0 }
+    return .object([
+      ("column", .string(denominator.name)),
+      ("total", .number(total.value)),
+      ("households_without", .integer(denominator.values.count { $0 == nil })),
     ])
   }
 
@@ -144,11 +161,33 @@ struct SummaryFile {
       })
   }
 
+  private func warningNode(_ warning: Warning) -> JSONNode {
+    .object([
+      ("code", .string(warning.code.rawValue)),
+      ("count", .integer(warning.count)),
+      ("category", .optional(warning.category)),
+      ("text", warning.text.node),
+    ])
+  }
+
+  private func sensitivityNode(_ row: Sensitivity) -> JSONNode {
+    .object([
+      ("variant", .string(row.variant.rawValue)),
+      ("category", .string(run.categories.categories[row.category].id)),
+      ("minutes", .number(row.limit.minutes)),
+      ("verdicts", .integer(row.total)),
+      ("changed", .integer(row.changed)),
+      ("to_covered", .integer(row.toCovered)),
+      ("from_covered", .integer(row.fromCovered)),
+      ("share", .share(row.share)),
+    ])
+  }
+
   private func coverageNode(_ row: CoverageRow) -> JSONNode {
     .object([
       ("category", .string(run.categories.categories[row.category].id)),
       ("minutes", .number(row.limit.minutes)),
-      ("denominator", .string(row.denominator.rawValue)),
+      ("denominator", .string(row.denominator.name)),
       ("total", .number(row.total.value)),
       ("covered", .number(row.covered.value)),
       ("not_covered", .number(row.notCovered.value)),

@@ -22,11 +22,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "Time limits in minutes, separated by commas.")
   var minutes = "10,15"
 
-  @Option(help: "A table of households: CSV or GeoJSON with id, lon, lat, weight.")
-  var households: String?
-
-  @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
-  var facilities: String?
+  @OptionGroup var tables: TableOptions
 
   @Option(
     parsing: .unconditional,
@@ -39,18 +35,30 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "A category file in place of Data/Categories/default.yaml.")
   var categories: String?
 
+  @Flag(help: "Judge again with other speeds, limits and joins, and say how much changes.")
+  var sensitivity = false
+
+  @OptionGroup var speech: LanguageOptions
+
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
     var study = Study(network: try network.input())
     study.minutes = minutes
-    study.households = households
-    study.facilities = facilities
+    tables.apply(to: &study)
     study.categories = categories
     study.study = try self.study.map { try Area(argument: $0) }
+    study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
-    print(results.table)
-    print(results.notes, terminator: "")
+    for line in results.tables { Messages.note(line) }
+    let language = speech.language
+    print(results.table(in: language))
+    print(results.conclusions(in: language))
+    if sensitivity { print(results.sensitivityTable(in: language)) }
+    print(results.notes(in: language), terminator: "")
+    for warning in results.warnings(in: language) {
+      Messages.note("\(Messages.warning(in: language)) \(warning.text)")
+    }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
       Messages.note("Set aside, as rejected.csv lists: \(setAside).")

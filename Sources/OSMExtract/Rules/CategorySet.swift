@@ -17,12 +17,29 @@ package struct CategorySet: Sendable {
     }
   }
 
+  /// Up to how many households, and how many residential buildings where these stand for them, one
+  /// facility is plausible; with more, the data seems to lack facilities.
+  package struct Plausible: Hashable, Sendable {
+    package let householdsPerFacility: Double
+    package let buildingsPerFacility: Double
+
+    fileprivate init(_ node: RuleNode) throws(Failure) {
+      let values = try node.mapping(of: ["households_per_facility", "buildings_per_facility"])
+      householdsPerFacility = try values.required("households_per_facility", in: node)
+        .number(in: 1...1e9)
+      buildingsPerFacility = try values.required("buildings_per_facility", in: node)
+        .number(in: 1...1e9)
+    }
+  }
+
   package struct Category: Sendable {
     /// Part of the names of columns.
     package let id: String
     package let name: LocalizedText
     /// What the rules find and miss; printed with results.
     package let note: LocalizedText
+    /// What is said of how many facilities there should be; `nil`: nothing.
+    package let plausible: Plausible?
     package let rules: [Rule]
   }
 
@@ -43,6 +60,18 @@ package struct CategorySet: Sendable {
       categories.append(category)
     }
     guard !categories.isEmpty else { throw list.failure("there is no category here") }
+    self.categories = categories
+  }
+
+  /// Only the categories at these positions, in their order; `nil` if there are none.
+  package func only(_ positions: [Int]) -> CategorySet? {
+    guard !positions.isEmpty else { return nil }
+    return CategorySet(id: id, title: title, categories: positions.map { categories[$0] })
+  }
+
+  private init(id: String, title: LocalizedText, categories: [Category]) {
+    self.id = id
+    self.title = title
     self.categories = categories
   }
 
@@ -69,7 +98,7 @@ package struct CategorySet: Sendable {
 
 extension CategorySet.Category {
   fileprivate init(_ node: RuleNode) throws(Failure) {
-    let values = try node.mapping(of: ["id", "name", "note", "rules"])
+    let values = try node.mapping(of: ["id", "name", "note", "plausible", "rules"])
     let idNode = try values.required("id", in: node)
     id = try idNode.text()
     guard id.utf8.allSatisfy({ $0 == 95 || (48...57).contains($0) || (97...122).contains($0) })
@@ -80,6 +109,7 @@ extension CategorySet.Category {
     }
     name = try LocalizedText(try values.required("name", in: node))
     note = try LocalizedText(try values.required("note", in: node))
+    plausible = if let node = values["plausible"] { try CategorySet.Plausible(node) } else { nil }
     var rules: [CategorySet.Rule] = []
     for node in try values.required("rules", in: node).list() {
       rules.append(try CategorySet.Rule(node))

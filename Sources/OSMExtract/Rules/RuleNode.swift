@@ -140,14 +140,11 @@ extension [String: RuleNode] {
   }
 }
 
-/// A text in the languages of our messages.
-package struct LocalizedText: Hashable, Sendable {
-  package let english: String
-  package let chinese: String
-
+extension LocalizedText {
   package init(_ node: RuleNode) throws(Failure) {
     let values = try node.mapping(of: ["en", "zh"])
-    english = try values.required("en", in: node).text()
-    chinese = try values.required("zh", in: node).text()
+    self.init(
+      english: try values.required("en", in: node).text(),
+      chinese: try values.required("zh", in: node).text())
   }
 }

@@ -3,7 +3,7 @@ import OSMExtract
 
 extension NetworkBuilder {
   func diagnosis(
-    _ segments: Segments, _ parts: Parts, _ use: SegmentUse
+    _ segments: Segments, _ parts: Parts, _ use: SegmentUse, _ dataArea: DataArea
   ) -> NetworkDiagnosis {
     var diagnosis = NetworkDiagnosis()
     diagnosis.streetsBox = streetsBox
@@ -31,6 +31,12 @@ extension NetworkBuilder {
       } else if !use.isInside[node] {
         diagnosis.openEndsOutsideArea += 1
       }
+    }
+    if dataArea.source == .header, let box = dataArea.boundingBox {
+      let nodes = use.isNodeInUse.indices.filter { use.isNodeInUse[$0] }
+      diagnosis.boxFilling = BoxFilling(
+        box, nodes: nodes.map { streets.nodeCoordinates[$0] },
+        cutNodes: nodes.filter { isCut[$0] }.map { streets.nodeCoordinates[$0] })
     }
     return diagnosis
   }

@@ -35,7 +35,7 @@ package struct NetworkBuilder {
     network.partLengths = parts.lengths
     ChainBuilder(segments: segments, streets: streets, parts: parts, use: use, pace: pace)
       .build(&network)
-    network.diagnosis = diagnosis(segments, parts, use)
+    network.diagnosis = diagnosis(segments, parts, use, dataArea)
     return network
   }
 

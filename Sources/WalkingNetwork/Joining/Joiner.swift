@@ -7,8 +7,8 @@ package struct Joiner: Sendable {
   private let network: Network
   private let index: SegmentIndex
   private let chainOfSegment: [Int32]
-  private let maxJoin: Int32
-  private let slack: Int32
+  private var maxJoin: Int32
+  private var slack: Int32
   private let smallPart: Int64
 
   /// - Parameter streets: The streets that the network was made from.
@@ -30,6 +30,20 @@ package struct Joiner: Sendable {
   }
 
   private static func millimeters(_ meters: Double) -> Int32 { Int32((meters * 1000).rounded()) }
+
+  /// The same with another `max_join`, meters.
+  package func reachingOut(toMeters meters: Double) -> Joiner {
+    var joiner = self
+    joiner.maxJoin = Self.millimeters(meters)
+    return joiner
+  }
+
+  /// The same with another `join_slack`, meters.
+  package func joining(withSlack meters: Double) -> Joiner {
+    var joiner = self
+    joiner.slack = Self.millimeters(meters)
+    return joiner
+  }
 
   package func joins(_ points: [Coordinate], parallel: Parallel) throws -> Joins {
     let ranges = Parallel.ranges(of: points.count, size: 512)

@@ -1,0 +1,77 @@
+/// The encoding of a text, seen from its bytes.
+package enum EncodingGuess: Hashable, Sendable {
+  case certain(TextEncoding)
+  /// Zeros stand where no text has them.
+  case noText
+  /// It is neither UTF-8 nor UTF-16 nor, as far as can be told, Chinese.
+  case unknown
+
+  /// Judges by, in this order: a byte order mark; zeros in the pattern that letters have in UTF-16;
+  /// validity as UTF-8; validity and likelihood as GB18030.
+  package init(of bytes: [UInt8]) {
+    if let marked = Self.marked(bytes) {
+      self = .certain(marked)
+      return
+    }
+    let head = bytes.prefix(Self.headLength)
+    if head.contains(0) {
+      self = Self.unmarkedUTF16(head).map(EncodingGuess.certain) ?? .noText
+    } else if (try? TextEncoding.utf8.utf8(of: bytes)) != nil {
+      self = .certain(.utf8)
+    } else if Self.isLikelyChinese(bytes), (try? TextEncoding.gb18030.utf8(of: bytes)) != nil {
+      self = .certain(.gb18030)
+    } else {
+      self = .unknown
+    }
+  }
+
+  /// Bytes in which a table has some letter of its header.
+  private static let headLength = 512
+
+  private static func marked(_ bytes: [UInt8]) -> TextEncoding? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    return bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) ? .gb18030 : nil
+  }
+
+  /// Latin letters, digits and delimiters are a zero and themselves; in which order tells which of
+  /// the two it is. Chinese characters may hold a zero on either side, but few do.
+  package static func unmarkedUTF16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
+    var zeros = (even: 0, odd: 0)
+    var offset = 0
+    for byte in head {
+      if byte == 0 {
+        if offset.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
+      }
+      offset += 1
+    }
+    if zeros.odd > 0, zeros.even * 8 <= zeros.odd { return .utf16LittleEndian }
+    return zeros.even > 0 && zeros.odd * 8 <= zeros.even ? .utf16BigEndian : nil
+  }
+
+  /// Whether the bytes outside of ASCII stand in pairs, as those of Chinese characters do, and not
+  /// single between letters, as accents do in the encodings of western Europe: there a high byte
+  /// and the letter behind it are a rare character of GBK, so that "Município" would be read as
+  /// Chinese. In Chinese text most second bytes are high, in simplified (GB 2312) all.
+  private static func isLikelyChinese(_ bytes: [UInt8]) -> Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    var high = 0
+    var low = 0
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if digits.contains(second) {
+        index += 4  // rare characters and signs have four bytes, the second and last are digits
+        continue
+      }
+      if second >= 0x80 { high += 1 } else { low += 1 }
+      index += 2
+    }
+    return high >= low
+  }
+}

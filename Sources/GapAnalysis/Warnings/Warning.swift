@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// Something that the data cannot carry, told beside the results.
+package struct Warning: Hashable, Sendable {
+  /// Its name in summary.json.
+  package enum Code: String, CaseIterable, Sendable {
+    /// No data area is known: households near the edge may be judged wrongly.
+    case dataAreaUnknown
+    /// The header's box is too large for the streets to be believed.
+    case headerBoxNotBelieved
+    /// The streets fill the header's box only in part: the file was cut along a polygon.
+    case dataFillsBoxPartly
+    /// The download ended early.
+    case incompleteDownload
+    /// A category has fewer facilities for its households than is plausible.
+    case fewFacilities
+    case facilitiesOffNetwork
+    case householdsOffNetwork
+    /// Parts and closed nodes keep many households from the main network.
+    case partsKeepApart
+    case buildingsOfUnknownUse
+    case buildingsCountedAsHouseholds
+    /// No household is left to be judged.
+    case noHouseholds
+    /// The facility table has no row.
+    case noFacilities
+  }
+
+  package let code: Code
+  /// How many objects it is about.
+  package let count: Int
+  /// The category that it is about, if it is about one.
+  package let category: String?
+  package let text: LocalizedText
+
+  package init(_ code: Code, count: Int, category: String? = nil, _ text: LocalizedText) {
+    self.code = code
+    self.count = count
+    self.category = category
+    self.text = text
+  }
+}

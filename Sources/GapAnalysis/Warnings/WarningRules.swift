@@ -1,0 +1,207 @@
+import Diagnostics
+import Geography
+import OSMExtract
+import WalkingNetwork
+
+/// Decides what is to be warned of after a run.
+package struct WarningRules {
+  private let results: GapResults
+  private let network: Network
+  private let categories: CategorySet
+  /// Residential buildings of unknown use (`building=yes`) among the judged.
+  private let unknownUse: Int
+  /// Households off the network that would join at 200 m and at 300 m.
+  private let joinedFarther: (at200: Int, at300: Int)
+  private let isDownloadIncomplete: Bool
+
+  package init(
+    results: GapResults, network: Network, categories: CategorySet, unknownUse: Int,
+    joinedFarther: (at200: Int, at300: Int), isDownloadIncomplete: Bool
+  ) {
+    self.results = results
+    self.network = network
+    self.categories = categories
+    self.unknownUse = unknownUse
+    self.joinedFarther = joinedFarther
+    self.isDownloadIncomplete = isDownloadIncomplete
+  }
+
+  /// In the order in which they are told.
+  package var warnings: [Warning] {
+    let byCategory = categories.categories.indices.compactMap(fewFacilities)
+    return [incompleteDownload, dataArea, dataFillsBoxPartly, noHouseholds, noFacilities]
+      .compactMap { $0 } + byCategory
+      + [
+        facilitiesOffNetwork, householdsOffNetwork, partsKeepApart, buildingsCountedAsHouseholds,
+        buildingsOfUnknownUse,
+      ].compactMap { $0 }
+  }
+
+  private var isBuildings: Bool { results.households.source == .residentialBuildings }
+  private var nouns: LocalizedText {
+    isBuildings
+      ? LocalizedText(english: "residential buildings", chinese: "栋居住建筑")
+      : LocalizedText(english: "households", chinese: "户")
+  }
+
+  // MARK: The file
+
+  private var incompleteDownload: Warning? {
+    guard isDownloadIncomplete else { return nil }
+    return Warning(
+      .incompleteDownload, count: 1,
+      LocalizedText(
+        english:
+          "The download of the OSM file ended early, as a remark in it says: what is missing "
+          + "cannot be told. Download it again.",
+        chinese: "OSM 文件中的备注说明下载提前中断，缺失内容无从得知。请重新下载。"))
+  }
+
+  private var dataArea: Warning? {
+    switch network.dataArea.source {
+    case .header, .given: nil
+    case .implausible:
+      Warning(
+        .headerBoxNotBelieved, count: results.households.count,
+        LocalizedText(
+          english: "The box in the file's header is much larger than the streets, so it is not "
+            + "believed and the edge of the data is not known: verdicts near the edge may be wrong. "
+            + "Give --data-area.",
+          chinese: "文件头中的范围远大于路网范围，不予采信，数据边界未知：边缘附近的结论可能有误。请用 --data-area 指定范围。"))
+    case .absent, .none:
+      Warning(
+        .dataAreaUnknown, count: results.households.count,
+        LocalizedText(
+          english: "Where the data ends is not known, so verdicts near the edge may be wrong. "
+            + "Give --data-area.",
+          chinese: "数据边界未知，边缘附近的结论可能有误。请用 --data-area 指定范围。"))
+    }
+  }
+
+  private var dataFillsBoxPartly: Warning? {
+    guard network.dataArea.source == .header else { return nil }
+    let extent = network.diagnosis.boxFilling
+    guard extent.isPartly else { return nil }
+    let filled = Int((extent.filledShare * 100).rounded())
+    return Warning(
+      .dataFillsBoxPartly, count: extent.cutEndsFarInside,
+      LocalizedText(
+        english: "The streets fill the box in the file's header only in part (streets in "
+          + "\(filled) % of it; \(extent.cutEndsFarInside) of \(extent.cutEnds) cut ends lie well "
+          + "inside), so the file seems to be cut along a polygon: beyond that line nothing is "
+          + "known. Give the polygon with --data-area.",
+        chinese: "路网只占文件头范围的一部分（\(filled) % 的范围内有道路；\(extent.cutEnds) 个断头中有 "
+          + "\(extent.cutEndsFarInside) 个远在范围之内），文件似乎按多边形裁切，界外情况未知。"
+          + "请用 --data-area 给出该多边形。"))
+  }
+
+  // MARK: Places
+
+  private var noHouseholds: Warning? {
+    guard results.households.count == 0 else { return nil }
+    return Warning(
+      .noHouseholds, count: 0,
+      LocalizedText(
+        english: "No household was judged: the input has none inside the areas.",
+        chinese: "没有可评估的住户：输入中没有位于范围内的住户。"))
+  }
+
+  private var noFacilities: Warning? {
+    guard results.facilities.count == 0 else { return nil }
+    return Warning(
+      .noFacilities, count: 0,
+      LocalizedText(
+        english: "There is no facility at all: check the data before speaking of gaps.",
+        chinese: "没有任何设施：谈论缺口之前请先核查数据。"))
+  }
+
+  private func fewFacilities(_ category: Int) -> Warning? {
+    let rules = categories.categories[category]
+    guard let plausible = rules.plausible, results.households.count > 0 else { return nil }
+    let facilities = results.facilities.members(ofCategory: category).count
+    let most = isBuildings ? plausible.buildingsPerFacility : plausible.householdsPerFacility
+    let households = results.households.count
+    // Where fewer than one would do, even none says nothing.
+    guard Double(households) >= most, Double(facilities) * most < Double(households) else {
+      return nil
+    }
+    return Warning(
+      .fewFacilities, count: facilities, category: rules.id,
+      LocalizedText(
+        english: "\(rules.name.english): \(facilities) for \(households) \(nouns.english) is fewer "
+          + "than plausible (one for up to \(Int(most))): the source seems too sparse to speak of "
+          + "gaps. Check it, or bring your own table.",
+        chinese:
+          "\(rules.name.chinese)：\(households) \(nouns.chinese)仅有 \(facilities) 处设施，少于合理数量（每处至多服务 \(Int(most)) \(nouns.chinese)）：数据可能过于稀疏，不足以谈论缺口。请核查，或使用自己的设施表。"
+      ))
+  }
+
+  private var facilitiesOffNetwork: Warning? {
+    let count = results.facilityColumns.isJoined.count { !$0 }
+    guard count > 0 else { return nil }
+    return Warning(
+      .facilitiesOffNetwork, count: count,
+      LocalizedText(
+        english: "Facilities too far from any street to be reached: \(count) of "
+          + "\(results.facilities.count) (facilities.geojson, joined = false).",
+        chinese:
+          "\(results.facilities.count) 处设施中有 \(count) 处离道路过远，无法到达（见 facilities.geojson 中 joined = false）。"
+      ))
+  }
+
+  private var householdsOffNetwork: Warning? {
+    let count = results.isHouseholdJoined.count { !$0 }
+    guard count > 0 else { return nil }
+    let maxJoin = Int(network.parameters.maxJoin)
+    return Warning(
+      .householdsOffNetwork, count: count,
+      LocalizedText(
+        english: "More than \(maxJoin) m from any street: \(count) of \(results.households.count) "
+          + "\(nouns.english). At 200 m \(joinedFarther.at200) of them would join, at 300 m "
+          + "\(joinedFarther.at300) (--max-join).",
+        chinese:
+          "\(results.households.count) \(nouns.chinese)中有 \(count) 离道路超过 \(maxJoin) 米：放宽到 200 米可接入 \(joinedFarther.at200)，300 米可接入 \(joinedFarther.at300)（--max-join）。"
+      ))
+  }
+
+  /// Told from one household in two hundred on, and not for a handful.
+  private var partsKeepApart: Warning? {
+    let apart = results.isHouseholdApart.count { $0 }
+    guard apart >= 10, apart * 200 >= results.households.count else { return nil }
+    let parts = network.partLengths.count
+    let closed = network.diagnosis.closedNodes
+    return Warning(
+      .partsKeepApart, count: apart,
+      LocalizedText(
+        english: "Joined only to streets that are not connected with the main network: \(apart) of "
+          + "\(results.households.count) \(nouns.english) (\(parts) parts, closed nodes: "
+          + "\(closed)). Missing links in the data look like gaps.",
+        chinese:
+          "\(results.households.count) \(nouns.chinese)中有 \(apart) 只能接入与主路网不连通的道路（共 \(parts) 个部分，\(closed) 个封闭节点）：数据缺失的连接会被误认为缺口。"
+      ))
+  }
+
+  private var buildingsCountedAsHouseholds: Warning? {
+    guard isBuildings, results.households.count > 0 else { return nil }
+    return Warning(
+      .buildingsCountedAsHouseholds, count: results.households.count,
+      LocalizedText(
+        english:
+          "Residential buildings stand for households, each counted once, whether a house or "
+          + "a tower. Give --households for a table with weights.",
+        chinese: "以居住建筑代替住户，无论平房或高楼均按一计。请用 --households 提供带权重的住户表。"))
+  }
+
+  /// Told where they are a quarter of all or more.
+  private var buildingsOfUnknownUse: Warning? {
+    guard isBuildings, unknownUse > 0, unknownUse * 4 >= results.households.count else {
+      return nil
+    }
+    return Warning(
+      .buildingsOfUnknownUse, count: unknownUse,
+      LocalizedText(
+        english: "Mapped as building=yes only and taken for residential: \(unknownUse) of "
+          + "\(results.households.count) buildings.",
+        chinese: "\(results.households.count) 栋建筑中有 \(unknownUse) 栋仅标为 building=yes，按居住建筑计入。"))
+  }
+}

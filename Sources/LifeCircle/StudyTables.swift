@@ -1,0 +1,77 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+import Importing
+import OSMExtract
+
+/// The tables of a study, read and not yet set against the streets.
+struct StudyTables {
+  let households: TableReading<Households>?
+  let facilities: TableReading<Facilities>?
+  /// The positions of the categories whose facilities come from the OSM file.
+  let categoriesFromOSM: [Int]
+
+  init(_ study: Study, _ categories: CategorySet) throws(Failure) {
+    let all = Array(categories.categories.indices)
+    let paths = [study.households, study.facilities].compactMap { $0 }
+    let settings = try TableSettings(crs: study.crs, encoding: study.encoding, tables: paths)
+    try Self.check(study)
+    guard !paths.isEmpty else {
+      (households, facilities, categoriesFromOSM) = (nil, nil, all)
+      return
+    }
+    let columns = try ColumnNames(fileAt: study.network.rules.columns)
+    if let path = study.households {
+      households = try HouseholdTable.read(
+        try settings.input(
+          path, columns: columns, denominators: try Self.denominators(study.denominators)))
+    } else {
+      households = nil
+    }
+    guard let path = study.facilities else {
+      (facilities, categoriesFromOSM) = (nil, all)
+      return
+    }
+    let (table, named) = try FacilityTable.read(
+      try settings.input(path, columns: columns),
+      categories: categories.categories.map {
+        CategoryNames(id: $0.id, names: [$0.name.english, $0.name.chinese])
+      })
+    facilities = table
+    categoriesFromOSM = study.addsFacilities ? all.filter { !named.contains($0) } : []
+  }
+
+  /// Options that need a table.
+  private static func check(_ study: Study) throws(Failure) {
+    if study.addsFacilities, study.facilities == nil {
+      throw Failure(
+        .wrongUsage, "--facilities-add adds to a table of facilities, and there is none",
+        advice: "Give one by --facilities; without it all come from the OSM file")
+    }
+    if !study.denominators.isEmpty, study.households == nil {
+      throw Failure(
+        .wrongUsage, "--denominators names columns of a table of households, and there is none",
+        advice: "Give one by --households")
+    }
+  }
+
+  /// Each once.
+  private static func denominators(_ names: [String]) throws(Failure) -> [String] {
+    var seen: Set<String> = []
+    for name in names {
+      guard !name.isEmpty, !["households", "weight"].contains(name.lowercased()) else {
+        throw Failure(
+          .wrongUsage, "«\(name)» is no column for --denominators",
+          advice: "Name columns of numbers; households and their weight are always counted")
+      }
+    }
+    return names.filter { seen.insert($0.lowercased()).inserted }
+  }
+
+  /// - Throws: A table all of whose points are far from the streets, with the likely cause.
+  func checkNearness(to streets: BoundingBox?) throws(Failure) {
+    guard let streets else { return }
+    try households?.source.checkNearness(households?.records.coordinates ?? [], to: streets)
+    try facilities?.source.checkNearness(facilities?.records.coordinates ?? [], to: streets)
+  }
+}

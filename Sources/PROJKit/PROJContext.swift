@@ -1,0 +1,39 @@
+internal import CPROJ
+
+/// A PROJ context with what it last complained of: the working memory of one thread.
+@safe final class PROJContext {
+  let handle: OpaquePointer
+  private let messages = Messages()
+
+  private final class Messages {
+    var last = ""
+  }
+
+  init() {
+    // NULL only when memory ends; Swift traps then, too.
+    unsafe handle = proj_context_create()!
+    let user = unsafe Unmanaged.passUnretained(messages).toOpaque()
+    unsafe proj_log_func(
+      handle, user,
+      { user, _, message in
+        guard let message = unsafe message, let user = unsafe user else { return }
+        unsafe Unmanaged<Messages>.fromOpaque(user).takeUnretainedValue().last =
+          unsafe String(cString: message)
+      })
+  }
+
+  deinit { unsafe proj_context_destroy(handle) }
+
+  /// The one door for C calls that give a pointer or, on failure, NULL.
+  func checked(
+    _ function: String, _ call: (OpaquePointer) -> OpaquePointer?
+  ) throws(PROJError) -> OpaquePointer {
+    messages.last = ""
+    guard let pointer = unsafe call(handle) else {
+      var message = messages.last
+      while message.last?.isWhitespace == true { message.removeLast() }
+      throw PROJError(function: function, message: message.isEmpty ? "no message" : message)
+    }
+    return unsafe pointer
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import GapAnalysis
+import Importing
+import TestSupport
+import Testing
+
+@Suite("Names of columns")
+struct ColumnNamesTests {
+  @Test(arguments: [
+    "id,lon,lat,weight", "编号,经度,纬度,权重", "ID,Longitude,Latitude,Weight", "编号,lng,lat,weight",
+  ])
+  func `may be English or Chinese`(header: String) throws {
+    let read = try households("\(header)\nh1,113.5,22.2,3\n").households
+    #expect(read.ids == ["h1"])
+    #expect(read.weights == [3])
+    #expect(read.coordinates == [.degrees(113.5, 22.2)])
+    #expect(read.attributes.names.isEmpty)
+  }
+
+  @Test func `of one role count in the order of the list, the others stay the user's`() throws {
+    let read = try households("编号,id,lon,lat,户数,人口\n7,a,1,2,30,80\n").households
+    #expect(read.ids == ["a"])
+    #expect(read.weights == [1])
+    #expect(read.attributes.names == ["编号", "户数", "人口"])
+  }
+
+  @Test func `are the same for properties`() throws {
+    let read = try features(point(#"{"编号":"甲","权重":4}"#)).households
+    #expect(read.ids == ["甲"])
+    #expect(read.weights == [4])
+  }
+
+  @Test(arguments: [
+    "clinic", "Clinic", "社区卫生服务", "CLINIC", "社区卫生服务; 托幼", "clinic;Child care",
+  ])
+  func `of categories may be ids or names`(cell: String) throws {
+    let read = try facilities("编号,名称,类别,经度,纬度\nf,站,\(cell),1,2\n").facilities
+    #expect(read.names == ["站"])
+    #expect(read.categories == [cell.contains(";") ? [0, 2] : [0]])
+  }
+
+  // MARK: The file
+
+  private static let rules = """
+    lon_lat: [[lon, lat]]
+    x_y: [[x, y]]
+    id: [id, 编号]
+    weight: [weight]
+    category: [category]
+    name: [name]
+    """
+
+  private func read(_ text: String) throws {
+    try TemporaryFolder.with { folder in
+      _ = try ColumnNames(fileAt: try folder.write(text, to: "Columns.yaml"))
+    }
+  }
+
+  @Test func `are a file that may be changed`() throws {
+    try read(Self.rules)
+  }
+
+  @Test(
+    arguments: [
+      ("[id, 编号]", "[id, ID]", 3, "second time"), ("[weight]", "[lon]", 4, "second time"),
+      ("[name]", "[category]", 6, "second time"), ("[[x, y]]", "[[x, lat]]", 2, "second time"),
+      ("[[lon, lat]]", "[[lon, lat, z]]", 1, "a pair"), ("[[lon, lat]]", "[[lon, lon]]", 1, "pair"),
+      ("[category]", "category", 5, "a list"), ("name:", "nome:", 6, "not known"),
+      ("weight: [weight]\n", "", nil, "missing"), ("[name]", "[\" \"]", 6, "second time"),
+    ] as [(String, String, Int?, String)])
+  func `that cannot be are refused with their line`(
+    old: String, new: String, line: Int?, words: String
+  ) throws {
+    let thrown = try #require(
+      try failure { try read(Self.rules.replacing(old, with: new)) })
+    #expect(thrown.kind == .unusableInput)
+    if let line { #expect(thrown.line == line) }
+    #expect(thrown.problem.contains(words), "\(thrown)")
+  }
+}
