@@ -20,8 +20,8 @@ package struct Extract: Sendable {
   /// Buildings with a tag of those that stand for households that were not taken, since they lie
   /// outside the box of `Wanted.buildingsWithin`.
   package let buildingsOutside: Int
-  /// Whether the download service says in the file that it broke off with an error.
-  package let isIncompleteDownload: Bool
+  /// Whether a remark in the file says that the download broke off with an error.
+  package let isIncomplete: Bool
   let file: String
   let areas: [OSMData.Area]
 
@@ -75,7 +75,7 @@ package struct Extract: Sendable {
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
     buildingsOutside = data.counts.placesOutsideBox
-    isIncompleteDownload = data.header.remark?.lowercased().contains("runtime error") ?? false
+    isIncomplete = data.header.remark?.lowercased().contains("error") ?? false
     file = path
     areas = data.areas
     (streets, statistics) = StreetClassifier(
