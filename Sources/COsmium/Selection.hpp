@@ -22,6 +22,7 @@ struct Selection {
   /// The relation round which that box lies.
   std::optional<int64_t> box_area;
 
+  /// Whether the members of a relation are needed for its area or the box round it.
   bool has_area(int64_t relation) const {
     return box_area == relation || std::find(areas.begin(), areas.end(), relation) != areas.end();
   }

@@ -10,7 +10,7 @@ package struct GapAnalysis {
   private let graph: SearchGraph
   private let categoryCount: Int
   let limits: [Limit]
-  private let parallel: Parallel
+  let parallel: Parallel
 
   /// - Parameter limits: At least one, sorted.
   package init(
@@ -33,25 +33,27 @@ package struct GapAnalysis {
     self.parallel = parallel
   }
 
-  /// The same streets, walked at another pace or judged by other limits.
+  /// The same streets in silence, walked at another pace or judged by other limits.
   func with(_ network: Network, _ limits: [Limit]) -> GapAnalysis {
     GapAnalysis(
       network: network, joiner: joiner, graph: graph, categoryCount: categoryCount, limits: limits,
-      parallel: parallel)
+      parallel: parallel.silent)
   }
 
-  /// The same with another `join_slack`, meters.
+  /// The same in silence with another `join_slack`, meters.
   func joining(withSlack meters: Double) -> GapAnalysis {
     GapAnalysis(
       network: network, joiner: joiner.joining(withSlack: meters), graph: graph,
-      categoryCount: categoryCount, limits: limits, parallel: parallel)
+      categoryCount: categoryCount, limits: limits, parallel: parallel.silent)
   }
 
   /// - Parameter households: Those to be judged: inside the data area.
   package func run(households: Households, facilities: Facilities) throws -> GapResults {
-    let householdJoins = try joiner.joins(households.coordinates, parallel: parallel)
+    let householdJoins = try joiner.joins(
+      households.coordinates, parallel: try parallel.stage(.joining, of: households.count))
     let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
     var results = GapResults(limits: limits, households: households, facilities: facilities)
+    results.joinCount = householdJoins.chains.count + facilityJoins.chains.count
     results.isHouseholdApart = (0..<households.count).map { isApart($0, householdJoins) }
     try judge(householdJoins, facilityJoins, into: &results)
     results.joinedFarther = try joinedFarther(results)
@@ -81,6 +83,7 @@ package struct GapAnalysis {
     let ranks = Self.ranks(facilities.ids)
     let fields = try fields(facilities, facilityJoins, ranks)
     for field in fields { results.searchCounts += field.counts }
+    try parallel.stage(.judging, of: results.households.count)
     let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
     results.openEndCentiseconds = openEnds
     let facilityOfRank = Self.inverse(ranks)
@@ -130,7 +133,7 @@ package struct GapAnalysis {
   private func fields(
     _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32]
   ) throws -> [WalkField] {
-    try parallel.map(count: categoryCount + 1) { index in
+    try parallel.stage(.searching, of: categoryCount + 1).map(count: categoryCount + 1) { index in
       var field = WalkField(network, graph)
       if index == categoryCount {
         field.run(fromOpenEndsWithin: WalkLength.unreachable - 1)
@@ -257,7 +260,7 @@ package struct GapAnalysis {
     let reach = FacilityReach(
       network: network, graph: graph, householdJoins: householdJoins,
       weights: results.households.weights, limits: limits)
-    let found = try parallel.map(
+    let found = try parallel.stage(.reaching, of: results.facilities.count).map(
       count: results.facilities.count, makeWorker: { reach.makeWorker() }
     ) { worker, facility in
       reach.households(of: facility, joins: facilityJoins, &worker)

@@ -36,6 +36,8 @@ package struct GapResults: Sendable {
   package internal(set) var joinedFarther = (at200: 0, at300: 0)
   package internal(set) var facilityColumns = FacilityColumns()
   package internal(set) var coverage: [CoverageRow] = []
+  /// Of all households and facilities.
+  package internal(set) var joinCount = 0
   /// The work of all searches.
   package internal(set) var searchCounts = Search.Counts()
 }

@@ -31,7 +31,10 @@ extension GapAnalysis {
   ///
   /// A limit that would not be above zero is left out.
   package func sensitivity(_ results: GapResults) throws -> [Sensitivity] {
-    try Sensitivity.Variant.allCases.flatMap { variant in
+    let variants = Sensitivity.Variant.allCases
+    let judging = try parallel.stage(.judgingAgain, of: variants.count)
+    return try variants.enumerated().flatMap { number, variant in
+      try judging.tell(share: Double(number) / Double(variants.count))
       let (analysis, kept) = try self.analysis(for: variant)
       let columns = try analysis.verdicts(
         households: results.households, facilities: results.facilities)

@@ -34,6 +34,34 @@ package struct BoundingBox: Hashable, Sendable {
   /// Square degrees.
   package var areaInSquareDegrees: Double { Double(widthE7) * Double(heightE7) * 1e-14 }
 
+  package var middle: Coordinate {
+    Coordinate(
+      longitudeE7: Self.wrapped(Int64(westE7) + widthE7 / 2),
+      latitudeE7: Int32((Int64(southE7) + Int64(northE7)) / 2))
+  }
+
+  /// How far east of the western side a place in the box lies, 1e-7°.
+  package func eastwardE7(to place: Coordinate) -> Int64 {
+    Self.eastwardE7(from: westE7, to: place.longitudeE7)
+  }
+
+  /// The box with so many steps of 1e-7° more on each side, as far as the poles and round the globe.
+  package func widened(eastE7 east: Int64, northE7 north: Int64) -> BoundingBox {
+    let half = Self.fullCircleE7 / 2
+    let isWholeCircle = widthE7 + 2 * east >= Self.fullCircleE7
+    return BoundingBox(
+      westE7: isWholeCircle ? Int32(-half) : Self.wrapped(Int64(westE7) - east),
+      southE7: Int32(max(Int64(southE7) - north, -half / 2)),
+      eastE7: isWholeCircle ? Int32(half) : Self.wrapped(Int64(eastE7) + east),
+      northE7: Int32(min(Int64(northE7) + north, half / 2)))
+  }
+
+  private static func wrapped(_ longitude: Int64) -> Int32 {
+    let half = fullCircleE7 / 2
+    if longitude > half { return Int32(longitude - fullCircleE7) }
+    return Int32(longitude < -half ? longitude + fullCircleE7 : longitude)
+  }
+
   private static let fullCircleE7: Int64 = 3_600_000_000
 
   private static func eastwardE7(from west: Int32, to longitude: Int32) -> Int64 {

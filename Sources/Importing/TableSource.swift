@@ -68,11 +68,8 @@ extension TableSource {
         )
       }
     }
-    let middle = Coordinate(
-      longitudeE7: Int32((Int64(near.westE7) + Int64(near.eastE7)) / 2),
-      latitudeE7: Int32((Int64(near.southE7) + Int64(near.northE7)) / 2))
     return (
-      "as \(system.name) the first lies at \(first.words), the streets round \(middle.words)",
+      "as \(system.name) the first lies at \(first.words), the streets round \(near.middle.words)",
       "Take table and streets of the same town, and check the system (--crs)"
     )
   }
@@ -107,20 +104,14 @@ extension TableSource {
 }
 
 extension BoundingBox {
-  /// The box with as much more on each side; where it would cross the 180th meridian or a pole, up
-  /// to there.
+  /// The box with as much more on each side.
   fileprivate func enlarged(meters: Double) -> BoundingBox {
     // Degrees of longitude are shortest at the latitude farthest from the equator.
     let widest = max(southE7.magnitude, northE7.magnitude)
     let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: Int32(widest)))
     let east = min(meters / max(plane.metersPerStepEast, 1e-9), 3.6e9)
     let north = meters / plane.metersPerStepNorth
-    func clamped(_ value: Int32, _ step: Double, _ bound: Double) -> Int32 {
-      Int32(max(-bound, min(bound, Double(value) + step)))
-    }
-    return BoundingBox(
-      westE7: clamped(westE7, -east, 1.8e9), southE7: clamped(southE7, -north, 9e8),
-      eastE7: clamped(eastE7, east, 1.8e9), northE7: clamped(northE7, north, 9e8))
+    return widened(eastE7: Int64(east), northE7: Int64(north))
   }
 }
 

@@ -16,13 +16,16 @@ public struct NetworkInput: Sendable {
   public var joinSlack: Double?
   public var dataArea = DataAreaChoice.header
   public var threads = 1
+  /// Called with what a run is at: from any thread, often. What it throws ends the run, and is
+  /// thrown by it; nothing is left behind then.
+  public var onProgress: RunProgress.Report?
 
   public init(file: String, rules: RuleFolder) {
     self.file = file
     self.rules = rules
   }
 
-  var parallel: Parallel { Parallel(threads: threads) }
+  var parallel: Parallel { Parallel(threads: threads, report: onProgress) }
 
   /// The profile with the parameters that stand here in place of its own.
   func walkingProfile() throws(Failure) -> WalkingProfile {

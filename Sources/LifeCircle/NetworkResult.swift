@@ -26,6 +26,11 @@ public struct NetworkResult: Sendable {
     report = NetworkReport(extract, network)
   }
 
+  /// What the run worked through, by name.
+  public var work: [(name: String, count: Int)] {
+    [("ways", extract.streets.wayCount), ("segments", report.segmentCount)]
+  }
+
   /// The diagnosis as readable lines.
   public func table(in language: Language = .english) -> String { report.table(in: language) }
 

@@ -6,7 +6,7 @@ import Parallelism
 /// What a study found.
 public struct Results: Sendable {
   let record: RunRecord
-  let threads: Int
+  let parallel: Parallel
 
   /// Coverage as a table for a terminal: category × limit, covered, not covered by reason, unknown.
   public func table(in language: Language = .english) -> String {
@@ -66,6 +66,16 @@ public struct Results: Sendable {
     return (counts.settledNodes, counts.scannedArcs)
   }
 
+  /// What the run worked through, by name: for those who ask why it took as long as it did.
+  public var work: [(name: String, count: Int)] {
+    let results = record.results
+    return [
+      ("segments", record.network.segmentCount), ("households", results.households.count),
+      ("facilities", results.facilities.count), ("joins", results.joinCount),
+      ("nodes settled", searchWork.settledNodes), ("arcs scanned", searchWork.scannedArcs),
+    ]
+  }
+
   /// Refuses a target early, before anything is computed.
   ///
   /// - Throws: `Failure` of kind `outputRefused`.
@@ -81,7 +91,7 @@ public struct Results: Sendable {
     let output = try OutputFolder(
       path: folder, names: RunRecord.fileNames, isOverwriting: overwrite)
     do {
-      try record.write(to: output.workingPath, parallel: Parallel(threads: threads))
+      try record.write(to: output.workingPath, parallel: parallel)
       try output.finish()
     } catch {
       output.discard()

@@ -80,7 +80,7 @@ public struct Study: Sendable {
     let warnings = WarningRules(
       results: gaps, network: walkingNetwork, categories: categorySet,
       unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
-      isDownloadIncomplete: extract.isIncompleteDownload
+      isDownloadIncomplete: extract.isIncomplete
     ).warnings
     let sensitivity = findsSensitivity ? try analysis.sensitivity(gaps) : []
     return Results(
@@ -92,7 +92,7 @@ public struct Study: Sendable {
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings, sensitivity: sensitivity),
-      threads: network.threads)
+      parallel: network.parallel)
   }
 
   /// What buildings stand for households; `nil` where a table has them.
@@ -116,7 +116,8 @@ public struct Study: Sendable {
   /// Every file on which the results depend.
   private func inputs(
     _ profile: WalkingProfile, _ tables: StudyTables
-  ) throws(Failure) -> [RunRecord.Input] {
+  ) throws -> [RunRecord.Input] {
+    try network.parallel.stage(.checking)
     let rules = network.rules
     var inputs = [try Self.input("network", network.file)]
     if let households {

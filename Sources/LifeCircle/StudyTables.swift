@@ -11,7 +11,7 @@ struct StudyTables {
   /// The positions of the categories whose facilities come from the OSM file.
   let categoriesFromOSM: [Int]
 
-  init(_ study: Study, _ categories: CategorySet) throws(Failure) {
+  init(_ study: Study, _ categories: CategorySet) throws {
     let all = Array(categories.categories.indices)
     let paths = [study.households, study.facilities].compactMap { $0 }
     let settings = try TableSettings(crs: study.crs, encoding: study.encoding, tables: paths)
@@ -20,6 +20,7 @@ struct StudyTables {
       (households, facilities, categoriesFromOSM) = (nil, nil, all)
       return
     }
+    try study.network.parallel.stage(.readingTables)
     let columns = try ColumnNames(fileAt: study.network.rules.columns)
     if let path = study.households {
       households = try HouseholdTable.read(

@@ -100,6 +100,11 @@ enum Help {
     "The language of tables, sentences, warnings and help: en or zh.",
     "表格、结论、提示和帮助的语言：en 或 zh。")
 
+  static let quiet = text("Print results and errors only.", "只输出结果和错误。")
+  static let verbose = text(
+    "Tell stages with their seconds, counted work and peak memory.",
+    "显示各阶段用时、计数和内存峰值。")
+
   private static let spoken = Language(onCommandLine: CommandLine.arguments)
 
   private static func text(_ english: String, _ chinese: String) -> String {

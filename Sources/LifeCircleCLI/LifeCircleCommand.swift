@@ -13,6 +13,7 @@ struct LifeCircleCommand: ParsableCommand {
     subcommands: [AnalyzeCommand.self, NetworkCommand.self])
 
   static func main() {
+    Interruption.watch()
     do {
       var command = try parseAsRoot()
       try command.run()

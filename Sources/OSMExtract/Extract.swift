@@ -20,8 +20,8 @@ package struct Extract: Sendable {
   /// Buildings with a tag of those that stand for households that were not taken, since they lie
   /// outside the box of `Wanted.buildingsWithin`.
   package let buildingsOutside: Int
-  /// Whether the download service says in the file that it broke off with an error.
-  package let isIncompleteDownload: Bool
+  /// Whether a remark in the file says that the download broke off with an error.
+  package let isIncomplete: Bool
   let file: String
   let areas: [OSMData.Area]
 
@@ -59,6 +59,7 @@ package struct Extract: Sendable {
   /// - Throws: `Failure`: 65 for another suffix, damaged content and files without a walkable way;
   ///   66 if the file is not there.
   package init(fileAt path: String, wanted: Wanted, parallel: Parallel) throws {
+    try parallel.stage(.reading)
     let data: OSMData
     do {
       data = try OSMReader.read(
@@ -67,13 +68,14 @@ package struct Extract: Sendable {
       if error.kind == .cannotBeRead { try InputFile.check(path) }
       throw Self.failure(error, path: path)
     }
+    try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
     let positions = Dictionary(
       uniqueKeysWithValues: zip(data.strings, data.strings.indices.map(Int32.init)))
     boxes = data.header.boxes
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
     buildingsOutside = data.counts.placesOutsideBox
-    isIncompleteDownload = data.header.remark?.lowercased().contains("runtime error") ?? false
+    isIncomplete = data.header.remark?.lowercased().contains("error") ?? false
     file = path
     areas = data.areas
     (streets, statistics) = StreetClassifier(

@@ -8,7 +8,8 @@ struct HelpTests {
     (
       ["analyze"],
       [
-        "--output", "--overwrite", "--minutes", "--households", "--facilities", "--categories",
+        "--quiet", "--verbose", "--output", "--overwrite", "--minutes", "--households",
+        "--facilities", "--categories",
         "--profile", "--max-join", "--join-slack", "--data-area", "--study", "--threads",
         "--facilities-add", "--crs", "--encoding", "--denominators",
       ]

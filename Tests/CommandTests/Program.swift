@@ -5,6 +5,7 @@ import TestSupport
 enum Program {
   /// What a launch gave back.
   struct Outcome {
+    /// Of a program that a signal killed: its number, as if it were a code.
     let code: Int32
     let output: String
     let messages: String
@@ -39,6 +40,28 @@ enum Program {
     _ arguments: [String], at folder: String = Checkout.root.path,
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    let process = prepared(arguments, at: folder, environment: environment)
+    return try outcome(of: process) { _ in }
+  }
+
+  /// A shell script in which `$LIFECIRCLE` is the program.
+  static func shell(_ script: String, in folder: TemporaryFolder) throws -> Outcome {
+    let process = prepared(
+      ["bash", "-c", script], at: folder.path, environment: ["LIFECIRCLE": binary.path])
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    return try outcome(of: process) { _ in }
+  }
+
+  /// Runs the program, and does something while it runs.
+  static func run(
+    _ arguments: [String], in folder: TemporaryFolder, meanwhile: (Process) throws -> Void
+  ) throws -> Outcome {
+    try outcome(of: prepared(arguments, at: folder.path, environment: [:]), meanwhile: meanwhile)
+  }
+
+  private static func prepared(
+    _ arguments: [String], at folder: String, environment: [String: String]
+  ) -> Process {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
@@ -47,6 +70,12 @@ enum Program {
       .filter { !$0.key.hasPrefix("LIFECIRCLE_") }
       .merging(environment) { _, given in given }
     process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  private static func outcome(
+    of process: Process, meanwhile: (Process) throws -> Void
+  ) throws -> Outcome {
     return try TemporaryFolder.with { texts in
       let paths = ["output", "messages"].map { texts.path + "/" + $0 }
       let handles = try paths.map { path in
@@ -56,6 +85,7 @@ enum Program {
       process.standardOutput = handles[0]
       process.standardError = handles[1]
       try process.run()
+      try meanwhile(process)
       process.waitUntilExit()
       let contents = try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }
       return Outcome(

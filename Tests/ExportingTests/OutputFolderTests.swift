@@ -1,6 +1,8 @@
 import Diagnostics
+import Dispatch
 import Exporting
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -11,11 +13,18 @@ struct OutputFolderTests {
 
   /// Writes results to a folder as a run does.
   private func writeResults(
-    to path: String, overwriting: Bool = false, households: String = "id\r\n"
+    to path: String, overwriting: Bool = false, households: String = "id\r\n",
+    unfinished: Unfinished = .shared
   ) throws {
-    let output = try OutputFolder(path: path, names: Self.names, isOverwriting: overwriting)
-    try Data(Self.summary.utf8).write(to: URL(filePath: output.workingPath + "/summary.json"))
-    try Data(households.utf8).write(to: URL(filePath: output.workingPath + "/households.csv"))
+    let output = try OutputFolder(
+      path: path, names: Self.names, isOverwriting: overwriting, unfinished: unfinished)
+    for (name, text) in [("summary.json", Self.summary), ("households.csv", households)] {
+      let isCreated = try unfinished.step { _ in
+        FileManager.default.createFile(
+          atPath: "\(output.workingPath)/\(name)", contents: Data(text.utf8))
+      }
+      if !isCreated { throw CancellationError() }
+    }
     try output.finish()
   }
 
@@ -181,6 +190,29 @@ struct OutputFolderTests {
       #expect(throws: Failure.self) { try output.finish() }
       output.discard()
       #expect(try tree(folder) == ["out", "out/households.csv", "out/summary.json"])
+    }
+  }
+
+  @Test func `is complete, or as it was, whenever an interruption comes`() throws {
+    try TemporaryFolder.with { folder in
+      let path = folder.path(of: "new/out")
+      let whole = ["new", "new/out", "new/out/households.csv", "new/out/summary.json"]
+      let unfinished = Unfinished()
+      let isDone = Atomic(false)
+      let writer = DispatchQueue(label: "writer")
+      writer.async {
+        for _ in 0..<200 {
+          try? writeResults(to: path, overwriting: true, unfinished: unfinished)
+        }
+        isDone.store(true, ordering: .relaxed)
+      }
+      while !isDone.load(ordering: .relaxed) {
+        // As if the process ended here: what is there then is looked at before another step is done.
+        unfinished.abandon {
+          let tree = (try? tree(folder)) ?? ["?"]
+          #expect([[], whole].contains(tree), "\(tree)")
+        }
+      }
     }
   }
 }

@@ -59,6 +59,24 @@ import Testing
     #expect(BoundingBox(joining: []) == nil)
   }
 
+  @Test func `has a middle, and grows over the 180th meridian and up to the poles`() {
+    #expect(box.middle == Coordinate(longitudeE7: 10, latitudeE7: 10))
+    #expect(fiji.middle == Coordinate(longitudeE7: -1_795_000_000, latitudeE7: 0))
+    #expect(
+      fiji.eastwardE7(to: Coordinate(longitudeE7: -1_795_000_000, latitudeE7: 0)) == 15_000_000)
+    let grown = fiji.widened(eastE7: 20_000_000, northE7: 5)
+    #expect(
+      grown
+        == BoundingBox(
+          westE7: 1_770_000_000, southE7: -15, eastE7: -1_760_000_000, northE7: 15))
+    let east = BoundingBox(westE7: 1_790_000_000, southE7: 0, eastE7: 1_799_999_990, northE7: 0)
+    #expect(east.widened(eastE7: 20, northE7: 0).eastE7 == -1_799_999_990)
+    let globe = box.widened(eastE7: 3_600_000_000, northE7: 2_000_000_000)
+    #expect(globe.widthE7 == 3_600_000_000)
+    #expect(globe.southE7 == -900_000_000)
+    #expect(globe.northE7 == 900_000_000)
+  }
+
   @Test func `has an area without overflow`() {
     let globe = BoundingBox(
       westE7: -1_800_000_000, southE7: -900_000_000, eastE7: 1_800_000_000, northE7: 900_000_000)

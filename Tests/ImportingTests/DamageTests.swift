@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GapAnalysis
 import Importing
 import TestSupport
@@ -41,6 +42,28 @@ struct DamageTests {
           bytes[Int.random(in: 0..<bytes.count, using: &random)] = byte
         }
         try read(bytes, file.name, in: folder)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "porto-facilities.csv", "helsinki-facilities.csv", "beijing-facilities.csv",
+  ])
+  func `of the expected results may be damaged in any way`(file: String) throws {
+    let sound = [UInt8](
+      try Data(contentsOf: Checkout.root.appending(path: "Tests/Expected/\(file)")))
+    try TemporaryFolder.with { folder in
+      for bytes in Damage.copies(of: sound, count: 96, seed: 1) {
+        try read(bytes, file, in: folder)
+      }
+    }
+  }
+
+  @Test(arguments: [("h.csv", csv), ("h.geojson", geoJSON)])
+  func `may be damaged in any way`(name: String, bytes: [UInt8]) throws {
+    try TemporaryFolder.with { folder in
+      for copy in Damage.copies(of: bytes, count: 320, seed: 2) {
+        try read(copy, name, in: folder)
       }
     }
   }

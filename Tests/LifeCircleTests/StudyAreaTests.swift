@@ -72,7 +72,7 @@ struct StudyAreaTests {
       let judged = rows(outputs)
       #expect(Set(judged.keys) == ["w20", "w21", "w22", "w24"])
       for (id, row) in judged { #expect(whole[id] == row) }
-      // The supermarket and the kindergarten lie outside.
+      // Two supermarkets and the kindergarten lie outside.
       #expect(outputs.table("coverage.csv").column("covered").contains { $0 != "0" })
       #expect(
         try outputs.features("facilities.geojson").compactMap { $0["properties"]?["id"]?.string }
@@ -84,7 +84,7 @@ struct StudyAreaTests {
         area?["source"]?.string == (part == .geoJSON || part == .poly ? "file" : part.rawValue))
       #expect(area?["relation"]?.string == (part == .relation ? "r900" : nil))
       #expect(area?["box"]?.jsonText.filter { $0 != " " } == "[121.489,30.98,121.509,31.02]")
-      // Not the four that are outside of the box; two of them outside the data area, too.
+      // Two of them lie outside the data area, too.
       #expect(area?["buildings_not_read"]?.double == 4)
       let roles = summary["inputs"]?.elements.compactMap { $0["role"]?.string }
       #expect(roles?.contains("study") == (part == .geoJSON || part == .poly))

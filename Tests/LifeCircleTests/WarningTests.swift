@@ -49,8 +49,7 @@ struct WarningTests {
   @Test func `does not say so where the user gives the area`() throws {
     var town = WarnedTown(hasBox: false)
     town.change = {
-      $0.network.dataArea = .area(
-        .box(west: -0.01, south: -0.01, east: 0.02, north: 0.01))
+      $0.network.dataArea = .area(.box(west: -0.01, south: -0.01, east: 0.02, north: 0.01))
     }
     #expect(try town.warnings() == [])
   }

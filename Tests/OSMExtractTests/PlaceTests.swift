@@ -143,6 +143,6 @@ import Testing
   func `may be incomplete by the download service's own word`(
     _ remark: String, isIncomplete: Bool
   ) throws {
-    #expect(try extract(remark).isIncompleteDownload == isIncomplete)
+    #expect(try extract(remark).isIncomplete == isIncomplete)
   }
 }

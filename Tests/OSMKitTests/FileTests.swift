@@ -146,7 +146,7 @@ private func kindOfReading(
 }
 
 /// Packs with a program of the system.
-private func pack(_ text: String, with tool: String, in folder: TemporaryFolder) throws -> Data {
+func pack(_ text: String, with tool: String, in folder: TemporaryFolder) throws -> Data {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   process.arguments = [tool, "-c", try folder.write(text, to: "part")]

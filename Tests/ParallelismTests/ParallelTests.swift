@@ -55,4 +55,29 @@ import Testing
     #expect(Parallel.ranges(of: 8, size: 4) == [0..<4, 4..<8])
     #expect(Parallel.ranges(of: 0, size: 4) == [])
   }
+
+  @Test(arguments: [1, 4])
+  func `tells its stage at the beginning, and how far it is with each piece`(threads: Int) throws {
+    let told = Mutex<[RunProgress]>([])
+    let parallel = Parallel(threads: threads) { progress in told.withLock { $0.append(progress) } }
+    _ = try parallel.stage(.joining, of: 70).map(count: 4) { $0 }
+    // Not part of a stage.
+    _ = try parallel.map(count: 3) { $0 }
+    let shares = told.withLock { $0 }
+    #expect(shares.allSatisfy { $0.stage == .joining && $0.count == 70 })
+    #expect(shares.first?.share == 0)
+    #expect(Set(shares.map(\.share)) == [0, 0.25, 0.5, 0.75, 1])
+  }
+
+  @Test(arguments: [1, 4])
+  func `ends with what its report throws, and begins no more`(threads: Int) throws {
+    let begun = Atomic<Int>(0)
+    let parallel = Parallel(threads: threads) { progress in
+      if progress.share > 0 { throw Failure(index: 7) }
+    }
+    #expect(throws: Failure(index: 7)) {
+      try parallel.stage(.joining).map(count: 1000) { _ in begun.add(1, ordering: .relaxed) }
+    }
+    #expect(begun.load(ordering: .relaxed) <= 2 * threads)
+  }
 }

@@ -38,6 +38,9 @@ package struct NetworkReport: Sendable {
     diagnosis.restrictedByTagsLength + diagnosis.pocketLength
   }
 
+  /// Of the whole file.
+  package var segmentCount: Int { diagnosis.wholeFile.segments }
+
   // MARK: JSON
 
   package var node: JSONNode {

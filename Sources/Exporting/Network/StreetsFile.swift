@@ -69,32 +69,15 @@ package struct StreetsFile: Sendable {
 
   package func write(to path: String, parallel: Parallel) throws {
     let stretches = stretches()
-    let unfinished = path + ".unfinished-\(ProcessInfo.processInfo.processIdentifier)"
-    let layer = GeoJSONLayer(
-      path: unfinished, members: members, boundingBox: BoundingBox(around: network.vertices),
-      count: stretches.count)
-    do {
+    try parallel.stage(.writing, of: stretches.count)
+    try CompleteFile(path: path).write { unfinished in
+      let layer = GeoJSONLayer(
+        path: unfinished, members: members, boundingBox: BoundingBox(around: network.vertices),
+        count: stretches.count)
       try layer.write(parallel: parallel) { index, feature in
         append(stretches[index], to: &feature)
       }
-      if FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.removeItem(atPath: path)
-      }
-      try FileManager.default.moveItem(atPath: unfinished, toPath: path)
-    } catch {
-      try? FileManager.default.removeItem(atPath: unfinished)
-      throw Self.failure(error, writing: path)
     }
-  }
-
-  /// What went wrong, told of the file that was asked for.
-  private static func failure(_ error: any Error, writing path: String) -> Failure {
-    guard let failure = error as? Failure else {
-      return Failure(
-        .readingOrWriting, file: path,
-        "the finished file could not be moved there: \(error.words)")
-    }
-    return failure.ofOutput(path)
   }
 
   /// By way, then along the network.

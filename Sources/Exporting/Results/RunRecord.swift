@@ -99,7 +99,9 @@ package struct RunRecord: Sendable {
 
   /// Writes all files into a folder that is there.
   package func write(to folder: String, parallel: Parallel) throws {
+    let writing = try parallel.stage(.writing, of: results.households.count)
     try HouseholdFiles(self).write(to: folder, parallel: parallel)
+    try writing.tell(share: 0.8)
     try FacilityFile(self).write(to: folder, parallel: parallel)
     try CoverageFile(self).write(to: folder)
     try RejectedFile(rejected).write(to: folder)

@@ -10,9 +10,10 @@ final class OutputFile {
   /// Creates the file; one that is there is emptied.
   init(path: String) throws(Failure) {
     self.path = path
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path)
-    else {
+    let isCreated = try Unfinished.shared.step { _ in
+      FileManager.default.createFile(atPath: path, contents: nil)
+    }
+    guard isCreated, let handle = FileHandle(forWritingAtPath: path) else {
       throw Failure(
         .outputRefused, file: path, "the file cannot be created",
         advice: "Check that the folder is there and that you may write in it")

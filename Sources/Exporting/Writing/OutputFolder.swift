@@ -11,14 +11,15 @@ package struct OutputFolder: Sendable {
   private let name: String
   /// Where files are written until then.
   package let workingPath: String
-  /// The folders above it that had to be made, the deepest first.
-  private let madeFolders: [String]
+  private let unfinished: Unfinished
 
   /// The file by which a folder is known to be ours, and how it begins.
   static let mark = (file: "summary.json", beginning: "{\n  \"format\": \"lifecircle results\",")
 
   /// - Throws: As `check` does, and if the folder cannot be created.
-  package init(path: String, names: [String], isOverwriting: Bool) throws(Failure) {
+  package init(
+    path: String, names: [String], isOverwriting: Bool, unfinished: Unfinished = .shared
+  ) throws(Failure) {
     try Self.check(path, names: names, isOverwriting: isOverwriting)
     // A link stays, and what it leads to is replaced.
     let url = URL(filePath: path).resolvingSymlinksInPath()
@@ -29,15 +30,22 @@ package struct OutputFolder: Sendable {
       url.deletingLastPathComponent().appending(
         path: ".\(url.lastPathComponent).unfinished-\(process)"
       ).path
-    madeFolders = Self.missingFolders(from: url.deletingLastPathComponent())
-    do {
-      try FileManager.default.createDirectory(
-        atPath: workingPath, withIntermediateDirectories: true)
-    } catch {
-      discard()
-      throw Failure(
-        .outputRefused, file: path, "the folder cannot be created",
-        advice: "Check that you may write there")
+    self.unfinished = unfinished
+    try make(above: url.deletingLastPathComponent())
+  }
+
+  private func make(above folder: URL) throws(Failure) {
+    try unfinished.step { notes throws(Failure) in
+      notes.begin(workingPath, madeFolders: Self.missingFolders(from: folder))
+      do {
+        try FileManager.default.createDirectory(
+          atPath: workingPath, withIntermediateDirectories: true)
+      } catch {
+        notes.undo(workingPath)
+        throw Failure(
+          .outputRefused, file: name, "the folder cannot be created",
+          advice: "Check that you may write there")
+      }
     }
   }
 
@@ -104,14 +112,31 @@ package struct OutputFolder: Sendable {
       == URL(filePath: current).resolvingSymlinksInPath().path
   }
 
-  /// Puts the complete folder in its place.
+  /// Puts the complete folder in its place: one step, so that an interruption comes before or after.
   package func finish() throws(Failure) {
+    try unfinished.step { notes throws(Failure) in
+      let old = try move()
+      notes.end(workingPath)
+      guard let old else { return }
+      do {
+        try FileManager.default.removeItem(atPath: old)
+      } catch {
+        throw Failure(
+          .outputRefused, file: name, "the results are there, but the earlier ones stayed",
+          advice: "Remove \(old)")
+      }
+    }
+  }
+
+  /// - Returns: Where the earlier results are now, if there were any.
+  private func move() throws(Failure) -> String? {
     let manager = FileManager.default
     let old = workingPath + "-old"
     let isReplacing = manager.fileExists(atPath: target)
     do {
       if isReplacing { try manager.moveItem(atPath: target, toPath: old) }
       try manager.moveItem(atPath: workingPath, toPath: target)
+      return isReplacing ? old : nil
     } catch {
       if isReplacing, manager.fileExists(atPath: old) {
         try? manager.moveItem(atPath: old, toPath: target)
@@ -121,22 +146,10 @@ package struct OutputFolder: Sendable {
         .outputRefused, file: name, "the finished results could not be moved there: \(error.words)",
         advice: isLost ? "The earlier results are now in \(old)" : "Name another folder")
     }
-    do {
-      if isReplacing { try manager.removeItem(atPath: old) }
-    } catch {
-      throw Failure(
-        .outputRefused, file: name, "the results are there, but the earlier ones stayed",
-        advice: "Remove \(old)")
-    }
   }
 
   /// Leaves nothing behind that was made for these results.
   package func discard() {
-    let manager = FileManager.default
-    try? manager.removeItem(atPath: workingPath)
-    for folder in madeFolders {
-      guard (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty == true else { return }
-      try? manager.removeItem(atPath: folder)
-    }
+    try? unfinished.step { $0.undo(workingPath) }
   }
 }

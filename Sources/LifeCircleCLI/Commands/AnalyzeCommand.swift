@@ -32,9 +32,13 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var speech: LanguageOptions
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
+    let display = StageDisplay(messages, in: speech.language)
     var study = Study(network: try network.input())
+    study.network.onProgress = display.report
     study.minutes = minutes
     tables.apply(to: &study)
     study.categories = categories
@@ -42,21 +46,23 @@ struct AnalyzeCommand: ParsableCommand {
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
+    display.end(work: results.work)
     let language = speech.language
-    for line in results.tables(in: language) { Messages.note(line) }
-    print(results.table(in: language))
-    print(results.conclusions(in: language))
-    if sensitivity { print(results.sensitivityTable(in: language)) }
-    print(results.notes(in: language), terminator: "")
+    for line in results.tables(in: language) { messages.note(line) }
+    let texts = [
+      results.table(in: language), results.conclusions(in: language),
+      sensitivity ? results.sensitivityTable(in: language) : nil, results.notes(in: language),
+    ]
+    try Messages.output(texts.compactMap { $0 }.joined(separator: "\n"))
     for warning in results.warnings(in: language) {
-      Messages.note(Messages.warning(in: language) + warning.text)
+      messages.note(RemarkTexts.warning(in: language) + warning.text)
     }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
-      Messages.note(Messages.setAside(setAside)[language])
+      messages.note(RemarkTexts.setAside(setAside)[language])
     }
     if results.buildingsNotRead > 0 {
-      Messages.note(Messages.notRead(results.buildingsNotRead)[language])
+      messages.note(RemarkTexts.notRead(results.buildingsNotRead)[language])
     }
   }
 }

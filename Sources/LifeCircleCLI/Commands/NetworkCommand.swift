@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LifeCircle
 
 /// `lifecircle network`: the diagnosis of a walking network, and its streets as a layer.
@@ -21,30 +20,27 @@ struct NetworkCommand: ParsableCommand {
 
   @OptionGroup var speech: LanguageOptions
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     if let output { try NetworkResult.checkTarget(output, overwrite: overwrite) }
+    let display = StageDisplay(messages, in: speech.language)
+    var input = try network.input()
+    input.onProgress = display.report
     let clock = ContinuousClock()
     let start = clock.now
-    let result = try NetworkResult(try network.input())
+    let result = try NetworkResult(input)
     let seconds = (clock.now - start) / .seconds(1)
     if let output { try result.writeStreets(to: output, overwrite: overwrite) }
+    display.end(work: result.work)
     if json {
-      print(
-        result.json(seconds: seconds, peakMemoryBytes: Self.peakMemoryBytes), terminator: "")
+      try Messages.output(result.json(seconds: seconds, peakMemoryBytes: PeakMemory.bytes))
     } else {
-      print(result.table(in: speech.language), terminator: "")
-      let megabytes = Double(Self.peakMemoryBytes) / 1e6
-      Messages.note(
-        Messages.built(
-          seconds: (seconds * 1000).rounded() / 1000, megabytes: Int(megabytes.rounded()))[
-            speech.language])
+      try Messages.output(result.table(in: speech.language))
+      let megabytes = Int((Double(PeakMemory.bytes) / 1e6).rounded())
+      let built = RemarkTexts.built(
+        seconds: (seconds * 1000).rounded() / 1000, megabytes: megabytes)
+      messages.note(built[speech.language])
     }
-  }
-
-  /// The most memory that the process held, by the kernel's account.
-  private static var peakMemoryBytes: Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split { !$0.isNumber }.first.flatMap { Int($0) } ?? 0) * 1024
   }
 }

@@ -27,6 +27,7 @@ package struct NetworkBuilder {
   }
 
   package func network(dataArea: DataArea) throws -> Network {
+    try parallel.stage(.building, of: streets.wayCount)
     let segments = try Segments(streets, parallel: parallel)
     let parts = Parts(segments, streets)
     let isInside = try dataArea.contains(streets.nodeCoordinates, parallel: parallel)

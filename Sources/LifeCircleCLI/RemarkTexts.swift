@@ -1,11 +1,8 @@
 import Diagnostics
-import Foundation
 import LifeCircle
 
-/// What the program says beside its results: on standard error.
-enum Messages {
-  static func error(_ text: String) { write("error: \(text)") }
-
+/// What the program says beside its results, in words.
+enum RemarkTexts {
   /// How a warning begins.
   static func warning(in language: Language) -> String {
     switch language {
@@ -31,11 +28,5 @@ enum Messages {
     LocalizedText(
       english: "read and built in \(seconds) s, at most \(megabytes) MB of memory",
       chinese: "读取并构建路网用时 \(seconds) 秒，内存最多 \(megabytes) MB")
-  }
-
-  static func note(_ text: String) { write(text) }
-
-  private static func write(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 }
