@@ -86,7 +86,7 @@ struct InterruptionTests {
           """
           export TERM=xterm
           script --quiet --return --command \
-            'exec timeout --foreground --preserve-status --signal=INT 2 $LIFECIRCLE analyze \
+            'exec timeout --foreground --preserve-status --signal=INT 2 "$LIFECIRCLE" analyze \
               endless.osm --output out' typed
           """, in: folder)
         #expect(run.code == 130)

@@ -62,8 +62,8 @@ struct MessageTests {
       let run = try Program.shell(
         """
         set -o pipefail
-        $LIFECIRCLE \(command) --quiet \(Self.beijing) | { sleep 0.1; \(reader); }
-        $LIFECIRCLE \(command.replacing(" out", with: " two")) --quiet \(Self.beijing) | true
+        "$LIFECIRCLE" \(command) --quiet "\(Self.beijing)" | { sleep 0.1; \(reader); }
+        "$LIFECIRCLE" \(command.replacing(" out", with: " two")) --quiet "\(Self.beijing)" | true
         """, in: folder)
       #expect(run.code == 0)
       #expect(run.messages == "")

@@ -22,9 +22,9 @@ struct RoomTests {
           mkdir full
           mount -t tmpfs -o size=128k none full
           cd full
-          $LIFECIRCLE analyze "\(Self.beijing)" --output new/out
+          "$LIFECIRCLE" analyze "\(Self.beijing)" --output new/out
           echo $?
-          $LIFECIRCLE network "\(Self.beijing)" --output streets.geojson
+          "$LIFECIRCLE" network "\(Self.beijing)" --output streets.geojson
           echo $?
           ls -A'
         """, in: folder)
@@ -40,7 +40,7 @@ struct RoomTests {
       let run = try Program.shell(
         """
         ulimit -f 16
-        $LIFECIRCLE analyze "\(Self.beijing)" --output new/out
+        "$LIFECIRCLE" analyze "\(Self.beijing)" --output new/out
         """, in: folder)
       #expect(run.code == 74)
       #expect(run.errors.count == 1, "\(run.messages)")
@@ -51,7 +51,7 @@ struct RoomTests {
 
   @Test func `on standard output a run fails with 74`() throws {
     try TemporaryFolder.with { folder in
-      let run = try Program.shell("$LIFECIRCLE network '\(Self.beijing)' > /dev/full", in: folder)
+      let run = try Program.shell("\"$LIFECIRCLE\" network '\(Self.beijing)' > /dev/full", in: folder)
       #expect(run.code == 74)
       #expect(run.errors.count == 1)
       #expect(run.messages.contains("standard output"))
