@@ -34,10 +34,10 @@ extension GapAnalysis {
     let variants = Sensitivity.Variant.allCases
     let judging = try parallel.stage(.judgingAgain, of: variants.count)
     return try variants.enumerated().flatMap { number, variant in
-      try judging.tell(share: Double(number) / Double(variants.count))
       let (analysis, kept) = try self.analysis(for: variant)
       let columns = try analysis.verdicts(
         households: results.households, facilities: results.facilities)
+      try judging.tell(share: Double(number + 1) / Double(variants.count))
       return results.categories.indices.flatMap { category in
         kept.enumerated().map { position, limit in
           Self.comparison(

@@ -94,6 +94,8 @@ struct FailureTests {
     Case("analyze town.osm --output theirs --overwrite", 73, "theirs"),
     Case("analyze town.osm --output file/out", 73, "file/out"),
     Case("analyze ../town.osm --output .", 73, "that you are in"),
+    Case("analyze town.osm --output /proc/new/out", 73, "/proc/new/out:", "cannot be created"),
+    Case("network town.osm --output /proc/s.geojson", 73, "/proc/s.geojson:"),
     Case("network town.osm --output link.geojson", 73, "link.geojson", "link"),
     Case("network town.osm --output mine.geojson --overwrite", 73, "mine.geojson"),
     Case("network town.osm --output folder.geojson --overwrite", 73, "folder.geojson"),

@@ -11,9 +11,9 @@ struct DamageTests {
     // In a process of its own, so that its memory can be told from that of other tests.
     await #expect(processExitsWith: .success) {
       let beijing = Array(try SampleExtract.beijing(ways: 300).utf8)
-      for seed in 0..<3 as Range<UInt64> {
-        try study(beijing, count: 32, seed: seed)
-        try study(Array(SampleTown.text().utf8), count: 64, seed: seed)
+      for seed in 0..<2 as Range<UInt64> {
+        try study(beijing, count: 24, seed: seed)
+        try study(Array(SampleTown.text().utf8), count: 40, seed: seed)
       }
       let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
       let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
