@@ -4,8 +4,6 @@ import Exporting
 import GapAnalysis
 import Importing
 import OSMExtract
-import Parallelism
-import WalkingNetwork
 
 /// The main job: which households cannot walk to a facility of each category within some minutes,
 /// and why.
@@ -45,46 +43,29 @@ public struct Study: Sendable {
   ///
   /// - Throws: `Failure`, in words for the user.
   public func run() throws -> Results {
-    let limits = try Limit.list(minutes)
-    let profile = try network.walkingProfile()
-    let categorySet = try CategorySet(fileAt: categories ?? network.rules.defaultCategories)
-    let tables = try StudyTables(self, categorySet)
-    let extract = try Extract(
-      fileAt: network.file,
-      wanted: Extract.Wanted(
-        profile: profile,
-        buildings: try residentialBuildings(),
-        categories: categorySet.only(tables.categoriesFromOSM)),
-      parallel: network.parallel)
-    let walkingNetwork = try network.network(extract, profile: profile)
-    try tables.checkNearness(to: walkingNetwork.diagnosis.streetsBox)
-    var places = StudyPlaces(self, extract, tables)
-    try places.setAsideHouseholds(outside: walkingNetwork.dataArea, parallel: network.parallel)
-    let analysis = GapAnalysis(
-      network: walkingNetwork, joiner: Joiner(walkingNetwork, streets: extract.streets),
-      categoryCount: categorySet.categories.count, limits: limits, parallel: network.parallel)
-    let gaps = try analysis.run(households: places.households, facilities: places.facilities)
+    var material = try StudyMaterial(self)
+    try material.places.setAsideHouseholds(
+      outside: material.network.dataArea, parallel: network.parallel)
+    let (extract, places) = (material.extract, material.places)
+    let gaps = try material.analysis.run(
+      households: places.households, facilities: places.facilities)
     let warnings = WarningRules(
-      results: gaps, network: walkingNetwork, categories: categorySet,
+      results: gaps, network: material.network, categories: material.categories,
       unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
       isDownloadIncomplete: extract.isIncomplete
     ).warnings
-    let sensitivity = findsSensitivity ? try analysis.sensitivity(gaps) : []
+    let sensitivity = findsSensitivity ? try material.analysis.sensitivity(gaps) : []
     return Results(
       record: RunRecord(
-        version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile, tables),
-        dataDate: extract.dataDate, profile: profile, categories: categorySet,
-        dataArea: walkingNetwork.dataArea,
-        network: NetworkReport(extract, walkingNetwork), results: gaps,
+        version: lifeCircleVersion, libraries: libraryVersions,
+        inputs: try inputs(material.profile, material.tables), dataDate: extract.dataDate,
+        profile: material.profile, categories: material.categories,
+        dataArea: material.network.dataArea,
+        network: NetworkReport(extract, material.network), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings, sensitivity: sensitivity),
       threads: network.threads)
-  }
-
-  /// What buildings stand for households; `nil` where a table has them.
-  private func residentialBuildings() throws(Failure) -> ResidentialBuildings? {
-    households == nil ? try ResidentialBuildings(fileAt: network.rules.residentialBuildings) : nil
   }
 
   /// Every file on which the results depend.

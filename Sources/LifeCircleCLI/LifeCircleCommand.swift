@@ -11,7 +11,7 @@ struct LifeCircleCommand: ParsableCommand {
     abstract: "Which households cannot walk to a clinic, a supermarket, childcare or an elderly "
       + "station within 10 and 15 minutes, and why.",
     version: lifeCircleVersion,
-    subcommands: [AnalyzeCommand.self, NetworkCommand.self])
+    subcommands: [AnalyzeCommand.self, ExplainCommand.self, NetworkCommand.self])
 
   static func main() {
     do {
