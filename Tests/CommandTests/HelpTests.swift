@@ -4,13 +4,19 @@ import Testing
 @Suite("The program says of itself")
 struct HelpTests {
   @Test(arguments: [
-    ([], ["analyze", "network", "--version"]),
+    ([], ["analyze", "explain", "network", "--version"]),
     (
       ["analyze"],
       [
         "--output", "--overwrite", "--minutes", "--households", "--facilities", "--categories",
         "--profile", "--max-join", "--join-slack", "--data-area", "--threads",
         "--facilities-add", "--crs", "--encoding", "--denominators",
+      ]
+    ),
+    (
+      ["explain"],
+      [
+        "--household", "--at", "--output", "--overwrite", "--minutes", "--households", "--language",
       ]
     ),
     (

@@ -99,7 +99,8 @@ extension ExplanationSentence {
     let (walk, onSteps) = self.walk(route)
     let numbers = meters([walk, line])
     return LocalizedText(
-      english: "\(numbers[0]) m to walk\(onSteps.english), \(numbers[1]) m in a straight line, more "
+      english:
+        "\(numbers[0]) m to walk\(onSteps.english), \(numbers[1]) m in a straight line, more "
         + "than \(plain(factor)) times",
       chinese: "步行 \(numbers[0]) 米\(onSteps.chinese)，直线 \(numbers[1]) 米，超过 \(plain(factor)) 倍")
   }
@@ -183,7 +184,8 @@ extension ExplanationSentence {
   ) -> LocalizedText {
     let meters = meters([WalkLength.meters(walk.route.groundLength)])[0]
     return LocalizedText(
-      english: "nearest on foot: \(name(facility)), \(text(walk.centiseconds).english), \(meters) m",
+      english:
+        "nearest on foot: \(name(facility)), \(text(walk.centiseconds).english), \(meters) m",
       chinese: "步行最近：\(name(facility))，\(text(walk.centiseconds).chinese)，\(meters) 米")
   }
 
