@@ -71,7 +71,7 @@ let package = Package(
     module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
     module(
       "WalkingNetwork",
-      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism"]),
+      ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
     module(
       "GapAnalysis",
       ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
@@ -113,7 +113,8 @@ let package = Package(
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
-    tests("LifeCircleTests", ["LifeCircle", "JSONKit", "Geography", "Diagnostics"]),
+    tests(
+      "LifeCircleTests", ["LifeCircle", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
     tests(
       "ExportingTests",
       [
@@ -130,7 +131,7 @@ let package = Package(
     tests(
       "ImportingTests",
       [
-        "Importing", "GapAnalysis", "OSMExtract", "EncodingKit", "JSONKit", "Geography",
+        "Importing", "GapAnalysis", "OSMExtract", "EncodingKit", "GEOSKit", "JSONKit", "Geography",
         "Diagnostics",
       ]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),

@@ -143,7 +143,7 @@ class PackedFile final : public ByteSource {
     stream.next_in = reinterpret_cast<typename Stream::Byte*>(packed_.data());
     stream.avail_in = static_cast<unsigned int>(count);
     if (count == 0 && !is_between_streams_) {
-      throw UnusableContent{Stream::torn};
+      throw UnusableContent{Stream::torn, CO_CAUSE_TORN};
     }
     return count > 0;
   }

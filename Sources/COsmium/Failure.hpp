@@ -1,7 +1,11 @@
 #ifndef COSMIUM_FAILURE_HPP
 #define COSMIUM_FAILURE_HPP
 
+#include "cosmium.h"
+
+#include <cstdint>
 #include <stdexcept>
+#include <string>
 
 namespace cosmium {
 
@@ -12,7 +16,11 @@ struct UnknownFormat : std::runtime_error {
 
 /// A file's content cannot be used.
 struct UnusableContent : std::runtime_error {
-  using std::runtime_error::runtime_error;
+  explicit UnusableContent(const std::string& message, int32_t why = CO_CAUSE_OTHER)
+      : std::runtime_error(message), cause(why) {}
+
+  /// One of CO_CAUSE_….
+  int32_t cause;
 };
 
 }  // namespace cosmium

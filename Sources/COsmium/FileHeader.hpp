@@ -1,8 +1,9 @@
 #ifndef COSMIUM_FILE_HEADER_HPP
 #define COSMIUM_FILE_HEADER_HPP
 
+#include "cosmium.h"
+
 #include <osmium/memory/buffer.hpp>
-#include <osmium/osm/box.hpp>
 
 #include <functional>
 #include <string>
@@ -11,7 +12,8 @@
 namespace cosmium {
 
 struct FileHeader {
-  std::vector<osmium::Box> boxes;
+  /// A box whose west is above its east runs over the 180th meridian.
+  std::vector<co_box> boxes;
   std::string generator;
   /// ISO 8601; the date of the data.
   std::string timestamp;

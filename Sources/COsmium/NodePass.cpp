@@ -1,5 +1,7 @@
 #include "Passes.hpp"
 
+#include "Box.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -46,7 +48,8 @@ void NodePass::add(
   }
   const int roles = node.tags().empty() || !is_present(node) ? 0 : rules.roles(node.tags());
   place_street_node(node, (roles & CO_ROLE_STREET_NODE) != 0, rules, strings);
-  if ((roles & CO_ROLE_PLACE) != 0) {
+  const bool is_in_box = !box || contains(*box, coordinate_of(node));
+  if ((roles & CO_ROLE_PLACE) != 0 || ((roles & CO_ROLE_BOXED_PLACE) != 0 && is_in_box)) {
     const auto begin = tags.size();
     rules.hand_over(node.tags(), CO_ROLE_PLACE, strings, tags);
     kept.add({node.id(), coordinate_of(node), {begin, tags.size()}});
@@ -85,6 +88,18 @@ void NodePass::keep_last_tagged() {
     }
   }
   tagged = std::move(last);
+}
+
+SortedIds nodes_in(const co_box& box, ObjectSource& source) {
+  std::vector<int64_t> ids;
+  source.read(osmium::osm_entity_bits::node, false, [&](const osmium::memory::Buffer& buffer) {
+    for (const auto& node : buffer.select<osmium::Node>()) {
+      if (is_present(node) && contains(box, coordinate_of(node))) {
+        ids.push_back(node.id());
+      }
+    }
+  });
+  return SortedIds{std::move(ids)};
 }
 
 }  // namespace cosmium

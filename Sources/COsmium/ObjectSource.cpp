@@ -1,5 +1,6 @@
 #include "ObjectSource.hpp"
 
+#include "Content.hpp"
 #include "Failure.hpp"
 #include "XMLReader.hpp"
 
@@ -44,8 +45,24 @@ Compression ObjectSource::compression_of(Format format) {
   }
 }
 
+std::string_view ObjectSource::content_of(Format format) {
+  switch (format) {
+    case Format::pbf:
+      return "PBF";
+    case Format::gzip_xml:
+      return "gzip";
+    case Format::bzip2_xml:
+      return "bzip2";
+    case Format::xml:
+      break;
+  }
+  return "XML";
+}
+
 ObjectSource::ObjectSource(std::string path, osmium::thread::Pool& pool)
-    : path_(std::move(path)), pool_(pool), format_(format_of(path_)) {}
+    : path_(std::move(path)), pool_(pool), format_(format_of(path_)) {
+  check_content(path_, content_of(format_));
+}
 
 void ObjectSource::read(
     osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler) {

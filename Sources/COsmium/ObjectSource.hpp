@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace cosmium {
 
@@ -19,7 +20,7 @@ namespace cosmium {
 /// as deleted (`action=delete`) and loses the second of two bzip2 streams in a small file.
 class ObjectSource {
  public:
-  /// Throws UnknownFormat. The file is not opened yet.
+  /// Throws UnknownFormat, and what a look at the first bytes finds wrong.
   ObjectSource(std::string path, osmium::thread::Pool& pool);
 
   /// Reads the file once. With `with_metadata` false, timestamps may be missing.
@@ -34,6 +35,7 @@ class ObjectSource {
 
   static Format format_of(const std::string& path);
   static Compression compression_of(Format format);
+  static std::string_view content_of(Format format);
 
   std::string path_;
   osmium::thread::Pool& pool_;

@@ -3,6 +3,7 @@
 
 #include "PBFReader.hpp"
 
+#include "Box.hpp"
 #include "Failure.hpp"
 
 #include <osmium/io/detail/pbf_decoder.hpp>
@@ -52,7 +53,7 @@ class PBFReader::File {
         throw std::system_error{errno, std::system_category(), "Read failed"};
       }
       if (got == 0) {
-        throw UnusableContent{"PBF error: unexpected end of the file"};
+        throw UnusableContent{"PBF error: unexpected end of the file", CO_CAUSE_TORN};
       }
       if (got > 0) {
         into += got;
@@ -141,6 +142,54 @@ type entities_of_group(protozero::data_view group) {
   return found;
 }
 
+/// The sides as they stand; libosmium would take the lesser as west.
+void add_box(protozero::data_view bytes, std::vector<co_box>& boxes) {
+  using Field = detail::OSMFormat::HeaderBBox;
+  using protozero::pbf_wire_type;
+  using protozero::tag_and_type;
+  constexpr int64_t nanodegrees = 100;
+  int64_t west = 0;
+  int64_t south = 0;
+  int64_t east = 0;
+  int64_t north = 0;
+  protozero::pbf_message<Field> message{bytes};
+  while (message.next()) {
+    switch (message.tag_and_type()) {
+      case tag_and_type(Field::required_sint64_left, pbf_wire_type::varint):
+        west = message.get_sint64() / nanodegrees;
+        break;
+      case tag_and_type(Field::required_sint64_right, pbf_wire_type::varint):
+        east = message.get_sint64() / nanodegrees;
+        break;
+      case tag_and_type(Field::required_sint64_top, pbf_wire_type::varint):
+        north = message.get_sint64() / nanodegrees;
+        break;
+      case tag_and_type(Field::required_sint64_bottom, pbf_wire_type::varint):
+        south = message.get_sint64() / nanodegrees;
+        break;
+      default:
+        message.skip();
+    }
+  }
+  if (is_box(west, south, east, north)) {
+    boxes.push_back({static_cast<int32_t>(west), static_cast<int32_t>(south),
+                     static_cast<int32_t>(east), static_cast<int32_t>(north)});
+  }
+}
+
+/// The boxes of a header's blob, which has been decoded once, so that all in it are complete.
+std::vector<co_box> boxes_of(const std::string& packed) {
+  using Field = detail::OSMFormat::HeaderBlock;
+  std::string output;
+  protozero::pbf_message<Field> message{detail::decode_blob(packed, output)};
+  std::vector<co_box> boxes;
+  while (message.next(
+      Field::optional_HeaderBBox_bbox, protozero::pbf_wire_type::length_delimited)) {
+    add_box(message.get_view(), boxes);
+  }
+  return boxes;
+}
+
 /// Strings end in memory with a zero, so one within would end it too early for what follows.
 void check_string_table(protozero::data_view table) {
   using Field = detail::OSMFormat::StringTable;
@@ -216,7 +265,7 @@ void PBFReader::find_blobs() {
       throw UnusableContent{"PBF error: invalid blob size"};
     }
     if (blob_header.size > file_->size - offset) {
-      throw UnusableContent{"PBF error: unexpected end of the file"};
+      throw UnusableContent{"PBF error: unexpected end of the file", CO_CAUSE_TORN};
     }
     add_blob(offset, static_cast<std::size_t>(blob_header.size), blob_header.type);
     offset += blob_header.size;
@@ -228,8 +277,9 @@ void PBFReader::add_blob(int64_t offset, std::size_t size, const std::string& ty
     throw UnusableContent{"PBF error: the first blob is no OSMHeader"};
   }
   if (type == "OSMHeader") {
-    const auto header = detail::decode_header(file_->read(offset, size));
-    header_.boxes = header.boxes();
+    const auto packed = file_->read(offset, size);
+    const auto header = detail::decode_header(packed);
+    header_.boxes = boxes_of(packed);
     header_.generator = header.get("generator");
     header_.timestamp = header.get("timestamp");
     has_history_ = header.has_multiple_object_versions();

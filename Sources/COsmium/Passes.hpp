@@ -3,9 +3,9 @@
 
 #include "KeptRows.hpp"
 #include "ObjectSource.hpp"
+#include "Selection.hpp"
 #include "SortedIds.hpp"
 #include "StringTable.hpp"
-#include "TagRules.hpp"
 
 #include "cosmium.h"
 
@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace cosmium {
@@ -27,11 +28,19 @@ struct Slice {
   std::size_t size() const { return end - begin; }
 };
 
-/// A multipolygon relation: a place, or counted because it has a street's tags.
+/// A relation: a place, or one whose area is wanted, or counted because it has a street's tags.
 struct RelationRow {
   int64_t id;
   bool is_place;
+  /// A place that is taken in the box only.
+  bool is_boxed;
+  /// A place that turned out to lie outside the box.
+  bool is_outside;
   bool is_street;
+  /// Its area is wanted.
+  bool is_wanted_area;
+  /// A boundary or multipolygon.
+  bool has_area_type;
   /// Its member ways in `RelationPass::members`.
   Slice members;
   Slice tags;
@@ -42,9 +51,13 @@ struct WayRow {
   bool is_street;
   /// Closed, with a place's tags.
   bool is_place;
+  /// A place that is taken in the box only.
+  bool is_boxed;
+  /// A place that turned out to lie outside the box.
+  bool is_outside;
   /// Not closed, with a place's tags; such a row may stand for nothing else.
   bool is_open_place;
-  /// Of a relation that is a place.
+  /// Of a relation that is a place or whose area is wanted.
   bool is_member;
   /// Its nodes' ids in `WayPass::references`.
   Slice references;
@@ -74,14 +87,17 @@ struct RelationPass {
   std::vector<TagNumbers> tags;
   osmium::Timestamp newest;
 
-  void run(ObjectSource& source, const TagRules& rules, StringTable& strings);
+  void run(ObjectSource& source, const Selection& selection, StringTable& strings);
+
+  /// NULL if the file lacks it or it is not wanted.
+  const RelationRow* find(int64_t id) const;
 
  private:
-  void add(const osmium::Relation& relation, const TagRules& rules, StringTable& strings,
+  void add(const osmium::Relation& relation, const Selection& selection, StringTable& strings,
            KeptRows<RelationRow>& kept);
 };
 
-/// The ways that are wanted: streets, places and members of relations that are places.
+/// The ways that are wanted: streets, places and members of relations that are wanted.
 struct WayPass {
   std::vector<WayRow> rows;
   std::vector<int64_t> references;
@@ -89,10 +105,15 @@ struct WayPass {
   osmium::Timestamp newest;
   /// Distinct ways that are present, wanted or not.
   int64_t count = 0;
+  /// Places that are no rows since they have no node near the box.
+  int64_t far_places = 0;
 
+  /// - near_box: The nodes in the box and round it; NULL if there is no box.
+  ///
   /// In a file whose ways do not ascend, this reads them a second time: only then are all their
   /// ids remembered, to tell a repeated way from another.
-  void run(ObjectSource& source, const TagRules& rules, StringTable& strings, SortedIds& members);
+  void run(ObjectSource& source, const TagRules& rules, StringTable& strings, SortedIds& members,
+           SortedIds* near_box);
 
  private:
   struct Met {
@@ -103,9 +124,9 @@ struct WayPass {
   struct OutOfOrder {};
 
   void read(ObjectSource& source, const TagRules& rules, StringTable& strings, SortedIds& members,
-            std::vector<Met>* met);
+            SortedIds* near_box, std::vector<Met>* met);
   void add(const osmium::Way& way, const TagRules& rules, StringTable& strings, SortedIds& members,
-           KeptRows<WayRow>& kept);
+           SortedIds* near_box, KeptRows<WayRow>& kept);
   Slice hand_over(const osmium::Way& way, int role, const TagRules& rules, StringTable& strings);
   static int64_t count_present(std::vector<Met>& met);
 };
@@ -126,6 +147,8 @@ struct NodeTable {
 struct NodePass {
   NodeTable& streets;
   NodeTable& polygons;
+  /// Where places are taken that are taken in a box only.
+  std::optional<co_box> box;
   std::vector<TaggedNodeRow> tagged;
   std::vector<NodePlaceRow> places;
   std::vector<TagNumbers> tags;
@@ -139,6 +162,9 @@ struct NodePass {
                          StringTable& strings);
   void keep_last_tagged();
 };
+
+/// The ids of all nodes that lie in a box.
+SortedIds nodes_in(const co_box& box, ObjectSource& source);
 
 }  // namespace cosmium
 

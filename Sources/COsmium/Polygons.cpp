@@ -174,6 +174,12 @@ void PolygonColumns::append(const PolygonColumns& other) {
   vertices.insert(vertices.end(), other.vertices.begin(), other.vertices.end());
 }
 
+co_polygons PolygonColumns::view() const {
+  return {is_broken.size(),      is_broken.data(),        first_polygon.data(),
+          first_ring.size() - 1, first_ring.data(),       first_vertex.size() - 1,
+          first_vertex.data(),   vertices.size(),         vertices.data()};
+}
+
 PolygonColumns build_polygons(const PolygonInput& input, int threads) {
   const auto piece_count =
       (input.outlines.size() + outlines_per_piece - 1) / outlines_per_piece;

@@ -12,7 +12,7 @@
 
 namespace cosmium {
 
-/// Polygons of places: numbers of the first polygon of each place, the first ring of each polygon
+/// Polygons of places or areas: numbers of the first polygon of each, the first ring of each polygon
 /// (the outer one) and the first vertex of each ring. Each column ends with the count of the next.
 struct PolygonColumns {
   std::vector<uint8_t> is_broken;
@@ -23,6 +23,7 @@ struct PolygonColumns {
 
   PolygonColumns();
   void append(const PolygonColumns& other);
+  co_polygons view() const;
 };
 
 /// A way with its nodes' indices in a node table.
@@ -31,7 +32,7 @@ struct PolygonWay {
   Slice nodes;
 };
 
-/// A place that is to become an area: one closed way, or the member ways of a relation.
+/// What is to become an area: one closed way, or the member ways of a relation.
 struct Outline {
   /// In `PolygonInput::outline_ways`.
   Slice ways;

@@ -16,7 +16,7 @@ co_tags TagColumns::view() const {
 
 co_columns Storage::view() const {
   co_columns columns{};
-  columns.header = {boxes.size(),           boxes.data(),
+  columns.header = {header.boxes.size(),    header.boxes.data(),
                     header.generator.c_str(), header.timestamp.c_str(),
                     newest_object.c_str(),    header.remark.c_str()};
   columns.counts = counts;
@@ -45,14 +45,11 @@ co_columns Storage::view() const {
   columns.place_ids = place_ids.data();
   columns.place_tags = place_tags.view();
   columns.place_points = place_points.data();
-  columns.place_is_broken = polygons.is_broken.data();
-  columns.place_first_polygon = polygons.first_polygon.data();
-  columns.polygon_count = polygons.first_ring.size() - 1;
-  columns.polygon_first_ring = polygons.first_ring.data();
-  columns.ring_count = polygons.first_vertex.size() - 1;
-  columns.ring_first_vertex = polygons.first_vertex.data();
-  columns.vertex_count = polygons.vertices.size();
-  columns.vertices = polygons.vertices.data();
+  columns.place_polygons = place_polygons.view();
+
+  columns.area_count = areas.size();
+  columns.areas = areas.data();
+  columns.area_polygons = area_polygons.view();
   return columns;
 }
 

@@ -25,7 +25,6 @@ struct TagColumns {
 struct Storage {
   FileHeader header;
   std::string newest_object;
-  std::vector<co_box> boxes;
   std::vector<int64_t> string_first;
   std::vector<char> string_bytes;
 
@@ -41,7 +40,10 @@ struct Storage {
   TagColumns place_tags;
   std::vector<co_coordinate> place_points;
   std::size_t place_way_count = 0;
-  PolygonColumns polygons;
+  PolygonColumns place_polygons;
+
+  std::vector<co_area> areas;
+  PolygonColumns area_polygons;
 
   co_counts counts{};
 
@@ -49,7 +51,8 @@ struct Storage {
 };
 
 /// Reads a file into `storage`.
-void extract(const std::string& path, const TagRules& rules, int threads, Storage& storage);
+void extract(
+    const std::string& path, const Selection& selection, int threads, Storage& storage);
 
 }  // namespace cosmium
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 namespace cosmium {
 
@@ -70,6 +71,14 @@ SortedIds::SortedIds(const std::vector<int64_t>& references, std::vector<int32_t
     }
     indices[entry.position] = static_cast<int32_t>(ids_.size() - 1);
   }
+}
+
+SortedIds::SortedIds(std::vector<int64_t> ids) : ids_(std::move(ids)) {
+  if (!std::is_sorted(ids_.begin(), ids_.end())) {
+    std::sort(ids_.begin(), ids_.end());
+  }
+  ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
+  ids_.shrink_to_fit();
 }
 
 std::size_t SortedIds::find(int64_t id) {

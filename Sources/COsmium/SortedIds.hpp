@@ -17,6 +17,8 @@ class SortedIds {
   /// The distinct ids among `references`; `indices` becomes the index of each reference.
   SortedIds(const std::vector<int64_t>& references, std::vector<int32_t>& indices);
 
+  explicit SortedIds(std::vector<int64_t> ids);
+
   /// The index of an id, or `none`. Not for several threads: it remembers where it looked.
   std::size_t find(int64_t id);
 

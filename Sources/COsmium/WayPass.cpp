@@ -5,21 +5,32 @@
 
 namespace cosmium {
 
+namespace {
+
+bool has_any(const osmium::WayNodeList& nodes, SortedIds& ids) {
+  return std::any_of(nodes.begin(), nodes.end(), [&ids](const osmium::NodeRef& node) {
+    return ids.find(node.ref()) != SortedIds::none;
+  });
+}
+
+}  // namespace
+
 void WayPass::run(
-    ObjectSource& source, const TagRules& rules, StringTable& strings, SortedIds& members) {
+    ObjectSource& source, const TagRules& rules, StringTable& strings, SortedIds& members,
+    SortedIds* near_box) {
   try {
-    read(source, rules, strings, members, nullptr);
+    read(source, rules, strings, members, near_box, nullptr);
   } catch (const OutOfOrder&) {
     *this = WayPass{};
     std::vector<Met> met;
-    read(source, rules, strings, members, &met);
+    read(source, rules, strings, members, near_box, &met);
     count = count_present(met);
   }
 }
 
 void WayPass::read(
     ObjectSource& source, const TagRules& rules, StringTable& strings, SortedIds& members,
-    std::vector<Met>* met) {
+    SortedIds* near_box, std::vector<Met>* met) {
   KeptRows<WayRow> kept;
   IdOrder order;
   source.read(osmium::osm_entity_bits::way, true, [&](const osmium::memory::Buffer& buffer) {
@@ -33,7 +44,7 @@ void WayPass::read(
       if (way.visible()) {
         ++count;
         newest = std::max(newest, way.timestamp());
-        add(way, rules, strings, members, kept);
+        add(way, rules, strings, members, near_box, kept);
       }
     }
   });
@@ -42,16 +53,21 @@ void WayPass::read(
 
 void WayPass::add(
     const osmium::Way& way, const TagRules& rules, StringTable& strings, SortedIds& members,
-    KeptRows<WayRow>& kept) {
+    SortedIds* near_box, KeptRows<WayRow>& kept) {
   const int roles = way.tags().empty() ? 0 : rules.roles(way.tags());
-  const bool has_place_tags = (roles & CO_ROLE_PLACE) != 0;
+  const bool has_place_tags = (roles & (CO_ROLE_PLACE | CO_ROLE_BOXED_PLACE)) != 0;
   const auto& nodes = way.nodes();
   const bool is_closed = nodes.size() > 1 && nodes.front().ref() == nodes.back().ref();
   WayRow row{};
   row.id = way.id();
   row.is_street = (roles & CO_ROLE_STREET) != 0;
   row.is_place = has_place_tags && is_closed;
+  row.is_boxed = row.is_place && (roles & CO_ROLE_PLACE) == 0;
   row.is_open_place = has_place_tags && !is_closed;
+  if (row.is_boxed && near_box != nullptr && !has_any(nodes, *near_box)) {
+    row.is_place = row.is_boxed = false;
+    ++far_places;
+  }
   row.is_member = members.find(way.id()) != SortedIds::none;
   if (row.is_street || row.is_place || row.is_member) {
     row.references.begin = references.size();

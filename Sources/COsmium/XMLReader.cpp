@@ -1,5 +1,6 @@
 #include "XMLReader.hpp"
 
+#include "Box.hpp"
 #include "Failure.hpp"
 
 #include <osmium/builder/osm_object_builder.hpp>
@@ -120,7 +121,8 @@ class Document {
 
   void start_document(const char* element, const Attributes& attributes) {
     if (std::strcmp(element, "osmChange") == 0) {
-      throw UnusableContent{"This is an OSM change file, not an extract"};
+      throw UnusableContent{
+          "this is a file of changes (osmChange), not an extract", CO_CAUSE_CHANGES};
     }
     if (std::strcmp(element, "osm") != 0) {
       throw UnusableContent{std::string{"Unknown top-level element: "} + element};
@@ -164,9 +166,9 @@ class Document {
     southwest.set_lat(attributes.required("minlat", "bounds"));
     northeast.set_lon(attributes.required("maxlon", "bounds"));
     northeast.set_lat(attributes.required("maxlat", "bounds"));
-    osmium::Box box;
-    box.extend(southwest).extend(northeast);
-    header_.boxes.push_back(box);
+    if (is_box(southwest.x(), southwest.y(), northeast.x(), northeast.y())) {
+      header_.boxes.push_back({southwest.x(), southwest.y(), northeast.x(), northeast.y()});
+    }
   }
 
   void start_object(osmium::item_type type, const char* element, const Attributes& attributes) {
@@ -296,7 +298,9 @@ class Parser {
       std::rethrow_exception(exception_);
     }
     if (status == XML_STATUS_ERROR) {
-      throw UnusableContent{place() + XML_ErrorString(XML_GetErrorCode(parser_.get()))};
+      throw UnusableContent{
+          place() + XML_ErrorString(XML_GetErrorCode(parser_.get())),
+          is_last ? CO_CAUSE_TORN : CO_CAUSE_OTHER};
     }
   }
 
@@ -320,6 +324,9 @@ class Parser {
       function(self.document_);
     } catch (const std::bad_alloc&) {
       self.stop(std::current_exception());
+    } catch (const UnusableContent& error) {
+      self.stop(std::make_exception_ptr(
+          UnusableContent{self.place() + error.what(), error.cause}));
     } catch (const std::exception& error) {
       self.stop(std::make_exception_ptr(UnusableContent{self.place() + error.what()}));
     }

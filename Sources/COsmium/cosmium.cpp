@@ -12,7 +12,7 @@
 #include <system_error>
 
 struct co_selection {
-  cosmium::TagRules rules;
+  cosmium::Selection selection;
 };
 
 struct co_result {
@@ -24,6 +24,7 @@ namespace {
 
 void fill(co_error* error, int32_t kind, const char* message) noexcept {
   error->kind = kind;
+  error->cause = CO_CAUSE_OTHER;
   const auto length = std::min(std::strlen(message), sizeof(error->message) - 1);
   std::memcpy(error->message, message, length);
   error->message[length] = '\0';
@@ -44,6 +45,9 @@ void describe_exception(co_error* error) noexcept {
     fill(error, CO_ERROR_UNKNOWN_FORMAT, exception.what());
   } catch (const std::system_error& exception) {
     fill(error, kind_of(exception), exception.what());
+  } catch (const cosmium::UnusableContent& exception) {
+    fill(error, CO_ERROR_UNUSABLE_CONTENT, exception.what());
+    error->cause = exception.cause;
   } catch (const std::exception& exception) {
     fill(error, CO_ERROR_UNUSABLE_CONTENT, exception.what());
   } catch (...) {
@@ -71,11 +75,23 @@ void co_selection_free(co_selection* selection) { delete selection; }
 
 int32_t co_selection_add_tag(
     co_selection* selection, int32_t role, const char* key, const char* value) {
-  return succeeds([&] { selection->rules.add_tag(role, key, value); });
+  return succeeds([&] { selection->selection.rules.add_tag(role, key, value); });
 }
 
 int32_t co_selection_add_key(co_selection* selection, int32_t role, const char* key) {
-  return succeeds([&] { selection->rules.add_key(role, key); });
+  return succeeds([&] { selection->selection.rules.add_key(role, key); });
+}
+
+int32_t co_selection_add_area(co_selection* selection, int64_t relation) {
+  return succeeds([&] { selection->selection.areas.push_back(relation); });
+}
+
+void co_selection_set_box(co_selection* selection, co_box box) {
+  selection->selection.box = box;
+}
+
+void co_selection_set_box_of_area(co_selection* selection, int64_t relation) {
+  selection->selection.box_area = relation;
 }
 
 co_result* co_read(
@@ -83,7 +99,7 @@ co_result* co_read(
   fill(error, CO_ERROR_NONE, "");
   try {
     auto result = std::make_unique<co_result>();
-    cosmium::extract(path, selection->rules, std::max(1, threads), result->storage);
+    cosmium::extract(path, selection->selection, std::max(1, threads), result->storage);
     result->columns = result->storage.view();
     return result.release();
   } catch (...) {

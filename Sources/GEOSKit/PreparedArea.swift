@@ -9,17 +9,15 @@ import Geography
   /// The prepared geometry refers to this one.
   private let area: GEOSGeometry
   private let prepared: OpaquePointer
+  /// How many of the polygons had to be made valid.
+  package let repairedPolygons: Int
 
   /// - Parameter polygons: Invalid ones are made valid (from their linework) first.
   package init(_ polygons: [Polygon]) throws(GEOSError) {
     let context = GEOSContext()
     let columns = PolygonColumns(polygons)
     // Each by itself: rings of two polygons that overlap would cut each other out.
-    var members: [GEOSGeometry] = []
-    for polygon in 0..<columns.count {
-      let member = try GEOSGeometry(polygon: polygon, of: columns, in: context)
-      members.append(try member.madeValid())
-    }
+    let (members, repaired) = try context.validPolygons(of: columns)
     let area = try GEOSGeometry(unionOf: members, in: context)
     var squareDegrees = 0.0
     guard unsafe GEOSArea_r(context.handle, area.pointer, &squareDegrees) == 1, squareDegrees > 0
@@ -29,6 +27,7 @@ import Geography
     }
     self.context = context
     self.area = area
+    repairedPolygons = repaired
   }
 
   deinit { unsafe GEOSPreparedGeom_destroy_r(context.handle, prepared) }
@@ -42,5 +41,22 @@ import Geography
     return unsafe try context.predicate("GEOSPreparedIntersects_r") {
       unsafe GEOSPreparedIntersects_r($0, prepared, point.pointer)
     }
+  }
+}
+
+extension GEOSContext {
+  /// Each polygon of `columns`, made valid if need be, and how many had to be.
+  func validPolygons(
+    of columns: PolygonColumns
+  ) throws(GEOSError) -> (polygons: [GEOSGeometry], repaired: Int) {
+    var polygons: [GEOSGeometry] = []
+    var repaired = 0
+    for index in 0..<columns.count {
+      let polygon = try GEOSGeometry(polygon: index, of: columns, in: self)
+      let valid = try polygon.madeValid()
+      repaired += valid === polygon ? 0 : 1
+      polygons.append(valid)
+    }
+    return (polygons, repaired)
   }
 }

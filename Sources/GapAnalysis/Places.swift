@@ -116,7 +116,8 @@ package struct Facilities: Sendable {
 /// A row or object of an input that was set aside, and why.
 package struct RejectedRecord: Hashable, Sendable {
   package enum Reason: String, CaseIterable, Sendable {
-    case outsideDataArea, noCoordinates, noPoint, noId, duplicateId, badWeight, extraCells
+    case outsideDataArea, outsideStudy, noCoordinates, noPoint, noId, duplicateId, badWeight,
+      extraCells
     case unknownCategory, brokenPolygon
   }
 

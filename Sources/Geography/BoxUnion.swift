@@ -3,6 +3,7 @@ extension BoundingBox {
   ///
   /// - Complexity: O(n³) for n boxes, of which a file's header has one or a few.
   package static func areaInSquareDegrees(ofUnion boxes: [BoundingBox]) -> Double {
+    let boxes = boxes.flatMap(\.cutAtMeridian)
     let longitudes = Set(boxes.flatMap { [$0.westE7, $0.eastE7] }).sorted()
     let latitudes = Set(boxes.flatMap { [$0.southE7, $0.northE7] }).sorted()
     var area = 0.0
@@ -15,6 +16,16 @@ extension BoundingBox {
     return area
   }
 
+  /// The same box in two if it runs over the 180th meridian.
+  private var cutAtMeridian: [BoundingBox] {
+    guard isOverMeridian else { return [self] }
+    var (western, eastern) = (self, self)
+    western.eastE7 = 1_800_000_000
+    eastern.westE7 = -1_800_000_000
+    return [western, eastern]
+  }
+
+  /// Neither runs over the 180th meridian.
   private func contains(_ other: BoundingBox) -> Bool {
     other.westE7 >= westE7 && other.eastE7 <= eastE7 && other.southE7 >= southE7
       && other.northE7 <= northE7

@@ -25,4 +25,11 @@ package struct PolygonColumns: Hashable, Sendable {
   }
 
   package var count: Int { firstRing.count - 1 }
+
+  package func polygon(_ index: Int) -> Polygon {
+    let rings = (Int(firstRing[index])..<Int(firstRing[index + 1])).map { ring in
+      Array(vertices[Int(firstVertex[ring])..<Int(firstVertex[ring + 1])])
+    }
+    return Polygon(exterior: rings.first ?? [], holes: Array(rings.dropFirst()))
+  }
 }

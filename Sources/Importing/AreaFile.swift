@@ -2,33 +2,39 @@ import Diagnostics
 import Geography
 import JSONKit
 
-/// An area drawn in a GeoJSON file.
+/// An area drawn in a file: GeoJSON or `.poly`.
 package enum AreaFile {
-  /// All polygons of all features, those in collections too, in the order of the file. What is no
-  /// polygon is left out; rings that are not closed are closed.
+  /// All polygons of the file, in its order: of all features of a GeoJSON, those in collections too.
+  /// What is no polygon is left out; rings that are not closed are closed and counted.
   ///
   /// - Throws: A file that cannot be read or understood, that has no polygon, or whose coordinates
   ///   are no places on its system.
-  package static func read(path: String) throws(Failure) -> [Polygon] {
+  package static func read(path: String) throws(Failure) -> AreaPolygons {
     let file = TableFile(path: path)
-    _ = try file.format(of: [.geoJSON])
+    if path.lowercased().hasSuffix(".poly") { return try PolyFile.read(file) }
+    do {
+      _ = try file.format(of: [.geoJSON])
+    } catch {
+      throw Failure(
+        error.kind, file: error.file, error.problem, advice: "Give one of .geojson, .json, .poly")
+    }
     let layer = try GeoJSONFeatures(file)
     let geometries = GeoJSONGeometry(converter: layer.converter)
     return try file.naming { () throws(Failure) in
-      var polygons: [Polygon] = []
+      var area = AreaPolygons()
       for feature in layer.features {
-        if let geometry = feature["geometry"] { try add(geometry, of: geometries, to: &polygons) }
+        if let geometry = feature["geometry"] { try add(geometry, of: geometries, to: &area) }
       }
-      guard !polygons.isEmpty else {
-        throw Failure(
-          .unusableInput, "the file has no polygon", advice: "Give an area of one or more polygons")
-      }
-      return polygons
+      guard !area.polygons.isEmpty else { throw noPolygon }
+      return area
     }
   }
 
+  static let noPolygon = Failure(
+    .unusableInput, "the file has no polygon", advice: "Give an area of one or more polygons")
+
   private static func add(
-    _ geometry: JSONValue, of geometries: GeoJSONGeometry, to polygons: inout [Polygon]
+    _ geometry: JSONValue, of geometries: GeoJSONGeometry, to area: inout AreaPolygons
   ) throws(Failure) {
     // The last one comes next; collections may be nested deeply.
     var open = [geometry]
@@ -37,7 +43,9 @@ package enum AreaFile {
         open += (geometry["geometries"].map { Array($0.elements) } ?? []).reversed()
       } else if geometry.isType("Polygon") || geometry.isType("MultiPolygon") {
         switch try geometries.polygons(of: geometry) {
-        case .success(let found): polygons += found
+        case .success(let found):
+          area.polygons += found
+          area.repairs.closedRings += openRings(of: geometry)
         case .failure(let position):
           throw Failure(
             .unusableInput, line: position.value.line,
@@ -45,6 +53,19 @@ package enum AreaFile {
             advice: "Name the system in a member crs, or reproject the file to WGS 84 (EPSG:4326)")
         }
       }
+    }
+  }
+
+  /// How many rings do not end where they begin.
+  private static func openRings(of geometry: JSONValue) -> Int {
+    guard let coordinates = geometry["coordinates"] else { return 0 }
+    let polygons = geometry.isType("Polygon") ? [coordinates] : Array(coordinates.elements)
+    return polygons.flatMap { Array($0.elements) }.count { ring in
+      let places = Array(ring.elements)
+      guard let first = places.first.flatMap(GeoJSONGeometry.numbers),
+        let last = places.last.flatMap(GeoJSONGeometry.numbers)
+      else { return false }
+      return first != last
     }
   }
 }

@@ -18,13 +18,16 @@ public struct NetworkResult: Sendable {
     self.input = input
     profile = try input.walkingProfile()
     extract = try Extract(
-      fileAt: input.file, wanted: Extract.Wanted(profile: profile), parallel: input.parallel)
+      fileAt: input.file,
+      wanted: Extract.Wanted(
+        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
+      parallel: input.parallel)
     network = try input.network(extract, profile: profile)
     report = NetworkReport(extract, network)
   }
 
   /// The diagnosis as readable lines.
-  public var table: String { report.table }
+  public func table(in language: Language = .english) -> String { report.table(in: language) }
 
   /// The diagnosis as JSON.
   ///

@@ -37,12 +37,15 @@ public struct Results: Sendable {
   }
 
   /// How each table was understood that is not UTF-8 on WGS 84: a line each.
-  public var tables: [String] {
+  public func tables(in language: Language = .english) -> [String] {
     record.inputs.compactMap { input in
       guard let table = input.table, table.encoding != "UTF-8" || table.system != "WGS 84" else {
         return nil
       }
-      return "\(input.file) was read as \(table.format), \(table.encoding), \(table.system)."
+      let (file, format) = (input.file, table.format)
+      return LocalizedText(
+        english: "\(file) was read as \(format), \(table.encoding), \(table.system).",
+        chinese: "\(file) 按 \(format)、\(table.encoding)、\(table.system) 读取。")[language]
     }
   }
 
@@ -53,6 +56,9 @@ public struct Results: Sendable {
       return count > 0 ? (reason.rawValue, count) : nil
     }
   }
+
+  /// Buildings outside the box round `Study.study`, which were only counted.
+  public var buildingsNotRead: Int { record.study?.buildingsNotRead ?? 0 }
 
   /// The nodes settled and arcs scanned by all searches.
   public var searchWork: (settledNodes: Int, scannedArcs: Int) {

@@ -17,7 +17,9 @@ extension Study {
   /// - Throws: `Failure`, in words for the user; of kind `wrongUsage` if no household has the id.
   public func explain(_ subject: Subject) throws -> Explanation {
     let place = try Self.coordinate(subject)
-    let material = try StudyMaterial(self)
+    var material = try StudyMaterial(self)
+    // A household outside the data area is told of, not set aside.
+    try material.setAsideHouseholdsOutsideStudy()
     let households = material.places.households
     let explained: ExplainedPlace
     if case .household(let id) = subject {
@@ -52,7 +54,9 @@ extension Study {
       throw Failure(
         .unusableInput, file: file, line: record.row,
         "the household \"\(id)\" was set aside: \(record.reason.rawValue)",
-        advice: "Mend it, or explain a place with --at")
+        advice: record.reason == .outsideStudy
+          ? "Leave out --study, or explain a place with --at"
+          : "Mend it, or explain a place with --at")
     }
     let near = NearNames.of(id, among: ids).map { "\"\($0)\"" }
     throw Failure(

@@ -32,6 +32,10 @@ public struct Study: Sendable {
   public var encoding: [String] = []
   /// Columns of the table of households that are counted beside the households and their weight.
   public var denominators: [String] = []
+  /// The households inside are judged, the others set aside; `nil`: all are judged. Facilities
+  /// outside count. With a whole province as `network`, memory beyond the network grows with this
+  /// area, not with the province.
+  public var study: Area?
   /// The path of a category file; `nil`: `Categories/default.yaml` of the rules.
   public var categories: String?
   /// Whether to judge again with other speeds, limits and joins, and to count what changes.
@@ -44,15 +48,14 @@ public struct Study: Sendable {
   /// - Throws: `Failure`, in words for the user.
   public func run() throws -> Results {
     var material = try StudyMaterial(self)
-    try material.places.setAsideHouseholds(
-      outside: material.network.dataArea, parallel: network.parallel)
+    try material.setAsideHouseholds()
     let (extract, places) = (material.extract, material.places)
     let gaps = try material.analysis.run(
       households: places.households, facilities: places.facilities)
     let warnings = WarningRules(
       results: gaps, network: material.network, categories: material.categories,
       unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
-      isDownloadIncomplete: extract.isIncomplete
+      isDownloadIncomplete: extract.isIncompleteDownload
     ).warnings
     let sensitivity = findsSensitivity ? try material.analysis.sensitivity(gaps) : []
     return Results(
@@ -60,7 +63,7 @@ public struct Study: Sendable {
         version: lifeCircleVersion, libraries: libraryVersions,
         inputs: try inputs(material.profile, material.tables), dataDate: extract.dataDate,
         profile: material.profile, categories: material.categories,
-        dataArea: material.network.dataArea,
+        dataArea: material.network.dataArea, study: material.studyArea,
         network: NetworkReport(extract, material.network), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
@@ -82,7 +85,8 @@ public struct Study: Sendable {
     if let facilities {
       inputs.append(try Self.input("facilities", facilities, tables.facilities?.source))
     }
-    if case .file(let path) = network.dataArea { inputs.append(try Self.input("data_area", path)) }
+    if let path = study?.file { inputs.append(try Self.input("study", path)) }
+    if let path = network.dataArea.area?.file { inputs.append(try Self.input("data_area", path)) }
     if households != nil || facilities != nil {
       inputs.append(try Self.input("columns", rules.columns))
     }

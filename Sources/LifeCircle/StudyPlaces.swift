@@ -52,13 +52,15 @@ struct StudyPlaces {
     return households.attributes.columns[column].count { $0 == .text("yes") }
   }
 
-  /// A household outside the data area is not judged (walking-rule, 4).
-  mutating func setAsideHouseholds(outside area: DataArea, parallel: Parallel) throws {
-    let isInside = try area.contains(households.coordinates, parallel: parallel)
+  /// A household outside the data area (walking-rule, 4) or the study is not judged.
+  mutating func setAsideHouseholds(
+    outside region: Region, as reason: RejectedRecord.Reason, parallel: Parallel
+  ) throws {
+    let isInside = try region.contains(households.coordinates, parallel: parallel)
     rejected += households.ids.indices.filter { !isInside[$0] }.map { household in
       RejectedRecord(
         subject: .household, file: householdFile, row: households.rows?[household],
-        id: households.ids[household], reason: .outsideDataArea)
+        id: households.ids[household], reason: reason)
     }
     households = households.filtered { isInside[$0] }
   }

@@ -8,8 +8,7 @@ import LifeCircle
 struct LifeCircleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lifecircle",
-    abstract: "Which households cannot walk to a clinic, a supermarket, childcare or an elderly "
-      + "station within 10 and 15 minutes, and why.",
+    abstract: Help.program,
     version: lifeCircleVersion,
     subcommands: [AnalyzeCommand.self, ExplainCommand.self, NetworkCommand.self])
 

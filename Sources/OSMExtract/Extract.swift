@@ -17,23 +17,41 @@ package struct Extract: Sendable {
   package let facilities: OSMPlaces
   /// Ways with a place's tags that are not closed, so that they are only counted.
   package let openPlaceWays: Int
-  /// Whether a remark in the file says that the download ended early.
-  package let isIncomplete: Bool
+  /// Buildings with a tag of those that stand for households that were not taken, since they lie
+  /// outside the box of `Wanted.buildingsWithin`.
+  package let buildingsOutside: Int
+  /// Whether the download service says in the file that it broke off with an error.
+  package let isIncompleteDownload: Bool
+  let file: String
+  let areas: [OSMData.Area]
 
   /// What a reading is asked for beside the streets.
   package struct Wanted: Sendable {
     package let profile: WalkingProfile
     package let buildings: ResidentialBuildings?
     package let categories: CategorySet?
+    /// Where the buildings are wanted; `nil`: everywhere.
+    package let buildingsWithin: Within?
+    /// The relations whose areas are wanted: `area(ofRelation:)`.
+    package let relations: [Int64]
 
     package init(
       profile: WalkingProfile, buildings: ResidentialBuildings? = nil,
-      categories: CategorySet? = nil
+      categories: CategorySet? = nil, buildingsWithin: Within? = nil, relations: [Int64] = []
     ) {
       self.profile = profile
       self.buildings = buildings
       self.categories = categories
+      self.buildingsWithin = buildingsWithin
+      self.relations = relations
     }
+  }
+
+  /// A box outside which buildings are only counted.
+  package enum Within: Hashable, Sendable {
+    case box(BoundingBox)
+    /// The box round a relation of the same file.
+    case aroundRelation(Int64)
   }
 
   /// Reads .osm.pbf, .osm, .osm.gz or .osm.bz2.
@@ -54,7 +72,10 @@ package struct Extract: Sendable {
     boxes = data.header.boxes
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
-    isIncomplete = data.header.remark?.contains("error") ?? false
+    buildingsOutside = data.counts.placesOutsideBox
+    isIncompleteDownload = data.header.remark?.lowercased().contains("runtime error") ?? false
+    file = path
+    areas = data.areas
     (streets, statistics) = StreetClassifier(
       data, rules: wanted.profile.streets, positions: positions
     ).classify()
@@ -67,6 +88,11 @@ package struct Extract: Sendable {
         .unusableInput, file: path, "no way in it can be walked",
         advice: "Take an extract that holds the streets (ways with highway=*) of the area")
     }
+    guard streets.nodeIsPresent.contains(true) else {
+      throw Failure(
+        .unusableInput, file: path, "all nodes of its streets are missing",
+        advice: "Take an extract with the nodes of its ways; in Overpass, add (._;>;); before out")
+    }
   }
 
   private static func selection(_ wanted: Wanted) -> OSMSelection {
@@ -76,7 +102,17 @@ package struct Extract: Sendable {
       streetTags: rules.streetTags,
       nodeTags: rules.barrierNodes.any,
       streetKeys: distinct(rules.keysThatDecide + StreetClassifier.countedKeys),
-      placeTags: distinct(buildings.flatMap(\.any) + (wanted.categories?.tags ?? [])),
+      placeTags: distinct(wanted.categories?.tags ?? []),
+      boxedPlaceTags: distinct(buildings.flatMap(\.any)),
+      placeBox: buildings.isEmpty
+        ? nil
+        : wanted.buildingsWithin.map { within in
+          switch within {
+          case .box(let box): .box(box)
+          case .aroundRelation(let relation): .aroundRelation(relation)
+          }
+        },
+      areaRelations: distinct(wanted.relations),
       placeKeys: distinct(
         buildings.flatMap(\.keysThatDecide) + (wanted.categories?.keysThatDecide ?? [])
           + ["name", "building"]))
@@ -102,7 +138,16 @@ package struct Extract: Sendable {
     case .unusableContent:
       Failure(
         .unusableInput, file: path, "the content cannot be used: \(error.message)",
-        advice: "Take a complete OSM extract; download it again if it is torn")
+        advice: advice(error.cause))
+    }
+  }
+  private static func advice(_ cause: OSMError.Cause) -> String {
+    switch cause {
+    case .other: "Take a complete OSM extract; download it again if it is torn"
+    case .torn: "The file is torn: download it again, as a whole"
+    case .anotherFormat: "Give it the suffix of its content, or download it again"
+    case .changes:
+      "Apply the changes to an extract (osmium apply-changes), and give the result"
     }
   }
 }

@@ -38,6 +38,9 @@ package struct OSMData: Hashable, Sendable {
     package let openPlaceWays: Int
     /// Relations `type=multipolygon` with `highway`: squares, which make no streets.
     package let streetMultipolygons: Int
+    /// Closed ways and multipolygon relations with a tag of `boxedPlaceTags` only that were not
+    /// taken, since they lie outside the box.
+    package let placesOutsideBox: Int
   }
 
   /// The nodes that streets refer to, by id.
@@ -67,6 +70,23 @@ package struct OSMData: Hashable, Sendable {
     }
   }
 
+  /// The polygons of some owners: places or areas.
+  package struct Shapes: Hashable, Sendable {
+    /// Whether the polygons of an owner cannot be built; it has none then.
+    package let isBroken: [Bool]
+    /// Owner `o` has the polygons `firstPolygon[o] ..< firstPolygon[o + 1]` of `columns`.
+    package let firstPolygon: [Int32]
+    package let columns: PolygonColumns
+
+    package func range(ofOwner owner: Int) -> Range<Int> {
+      Int(firstPolygon[owner])..<Int(firstPolygon[owner + 1])
+    }
+
+    package func polygons(of owner: Int) -> [Polygon] {
+      range(ofOwner: owner).map { columns.polygon($0) }
+    }
+  }
+
   /// Nodes, then ways, then relations, each by id.
   package struct Places: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case node, way, relation }
@@ -75,18 +95,10 @@ package struct OSMData: Hashable, Sendable {
     package let wayCount: Int
     package let ids: [Int64]
     package let tags: TagColumns
-    /// Whether the polygon of a way or relation cannot be built; such a place has no polygon.
-    package let isBroken: [Bool]
     /// Where the nodes among the places are: `nodeCount` of them, and the first places are these.
     package let points: [Coordinate]
-    /// Place `p` has the polygons `firstPolygon[p] ..< firstPolygon[p + 1]`; a node has none.
-    package let firstPolygon: [Int32]
-    /// Polygon `p` has the rings `firstRing[p] ..< firstRing[p + 1]`; the first is the outer one.
-    package let firstRing: [Int32]
-    /// Ring `r` has `firstVertex[r] ..< firstVertex[r + 1]` of `vertices`, the first repeated at
-    /// the end.
-    package let firstVertex: [Int32]
-    package let vertices: [Coordinate]
+    /// Of each place; a node has none.
+    package let shapes: Shapes
 
     package var count: Int { ids.count }
 
@@ -95,14 +107,30 @@ package struct OSMData: Hashable, Sendable {
     }
 
     /// The polygons of a place; none for a node or a broken place.
-    package func polygons(of place: Int) -> [Polygon] {
-      (Int(firstPolygon[place])..<Int(firstPolygon[place + 1])).map { polygon in
-        let rings = (Int(firstRing[polygon])..<Int(firstRing[polygon + 1])).map { ring in
-          Array(vertices[Int(firstVertex[ring])..<Int(firstVertex[ring + 1])])
-        }
-        return Polygon(exterior: rings[0], holes: Array(rings.dropFirst()))
-      }
+    package func polygons(of place: Int) -> [Polygon] { shapes.polygons(of: place) }
+  }
+
+  /// A relation whose area was asked for.
+  package struct Area: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
+      /// The file lacks it.
+      case absent
+      /// It is neither a boundary nor a multipolygon.
+      case otherType
+      case area
     }
+
+    package let relation: Int64
+    package let state: State
+    /// Its member ways.
+    package let ways: Int
+    /// How many of them the file lacks.
+    package let missingWays: Int
+    /// How many of the others refer to nodes that the file lacks.
+    package let incompleteWays: Int
+    /// Whether there are no polygons since they cannot be built.
+    package let isBroken: Bool
+    package let polygons: [Polygon]
   }
 
   package let header: Header
@@ -112,6 +140,8 @@ package struct OSMData: Hashable, Sendable {
   package let nodes: Nodes
   package let streets: Streets
   package let places: Places
+  /// As the selection lists them.
+  package let areas: [Area]
 
   /// The tags of a row as text; for messages and tests, not for loops.
   package func dictionary(_ tags: TagColumns, row: Int) -> [String: String] {

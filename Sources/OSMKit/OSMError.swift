@@ -14,12 +14,25 @@ package struct OSMError: Error, Hashable, Sendable {
     case outOfMemory
   }
 
+  /// More of what is wrong with content that cannot be used.
+  package enum Cause: Hashable, Sendable {
+    case other
+    /// The file ends too early.
+    case torn
+    /// It is of another format than its name says.
+    case anotherFormat
+    /// It is a file of changes (osmChange).
+    case changes
+  }
+
   package let kind: Kind
+  package let cause: Cause
   /// In the words of the library that found it, without a path.
   package let message: String
 
-  package init(kind: Kind, message: String) {
+  package init(kind: Kind, cause: Cause = .other, message: String) {
     self.kind = kind
+    self.cause = cause
     self.message = message
   }
 }
@@ -33,6 +46,13 @@ extension OSMError {
       case CO_ERROR_UNKNOWN_FORMAT: .unknownFormat
       case CO_ERROR_OUT_OF_MEMORY: .outOfMemory
       default: .unusableContent
+      }
+    cause =
+      switch Int(error.cause) {
+      case CO_CAUSE_TORN: .torn
+      case CO_CAUSE_OTHER_FORMAT: .anotherFormat
+      case CO_CAUSE_CHANGES: .changes
+      default: .other
       }
     let bytes = unsafe withUnsafeBytes(of: error.message) { bytes in
       unsafe Array(bytes.prefix { $0 != 0 })

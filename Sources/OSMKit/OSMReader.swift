@@ -16,7 +16,7 @@ package enum OSMReader {
   ) throws(OSMError) -> OSMData {
     let handle = try SelectionHandle(selection)
     let result = try ResultHandle(path: path, selection: handle, threads: threads)
-    return result.makeData()
+    return result.makeData(relations: selection.areaRelations)
   }
 }
 
@@ -30,8 +30,21 @@ package enum OSMReader {
     try addTags(selection.streetTags, role: CO_ROLE_STREET)
     try addTags(selection.nodeTags, role: CO_ROLE_STREET_NODE)
     try addTags(selection.placeTags, role: CO_ROLE_PLACE)
+    try addTags(selection.boxedPlaceTags, role: CO_ROLE_BOXED_PLACE)
     try addKeys(selection.streetKeys, role: CO_ROLE_STREET)
     try addKeys(selection.placeKeys, role: CO_ROLE_PLACE)
+    for relation in selection.areaRelations {
+      guard unsafe co_selection_add_area(pointer, relation) != 0 else { throw Self.outOfMemory }
+    }
+    switch selection.placeBox {
+    case .box(let box):
+      unsafe co_selection_set_box(
+        pointer,
+        co_box(
+          west_e7: box.westE7, south_e7: box.southE7, east_e7: box.eastE7, north_e7: box.northE7))
+    case .aroundRelation(let relation): unsafe co_selection_set_box_of_area(pointer, relation)
+    case nil: break
+    }
   }
 
   deinit { unsafe co_selection_free(pointer) }
@@ -70,15 +83,16 @@ package enum OSMReader {
 
   deinit { unsafe co_result_free(pointer) }
 
-  func makeData() -> OSMData {
+  func makeData(relations: [Int64]) -> OSMData {
     let columns = unsafe co_result_columns(pointer)!.pointee
     return unsafe OSMData(
       header: .init(columns.header),
       counts: .init(
         ways: Int(columns.counts.ways), openPlaceWays: Int(columns.counts.open_place_ways),
-        streetMultipolygons: Int(columns.counts.street_multipolygons)),
+        streetMultipolygons: Int(columns.counts.street_multipolygons),
+        placesOutsideBox: Int(columns.counts.places_outside_box)),
       strings: strings(of: columns), nodes: .init(columns), streets: .init(columns),
-      places: .init(columns))
+      places: .init(columns), areas: OSMData.areas(columns, relations: relations))
   }
 }
 
@@ -158,11 +172,37 @@ extension OSMData.Places {
     wayCount = unsafe columns.place_way_count
     ids = unsafe copy(columns.place_ids, columns.place_count)
     tags = unsafe TagColumns(columns.place_tags)
-    isBroken = unsafe flags(columns.place_is_broken, columns.place_count)
     points = unsafe coordinates(columns.place_points, columns.place_node_count)
-    firstPolygon = unsafe copy(columns.place_first_polygon, columns.place_count + 1)
-    firstRing = unsafe copy(columns.polygon_first_ring, columns.polygon_count + 1)
-    firstVertex = unsafe copy(columns.ring_first_vertex, columns.ring_count + 1)
-    vertices = unsafe coordinates(columns.vertices, columns.vertex_count)
+    shapes = unsafe OSMData.Shapes(columns.place_polygons)
+  }
+}
+
+extension OSMData.Shapes {
+  fileprivate init(_ polygons: co_polygons) {
+    isBroken = unsafe flags(polygons.is_broken, polygons.owner_count)
+    firstPolygon = unsafe copy(polygons.first_polygon, polygons.owner_count + 1)
+    columns = unsafe PolygonColumns(
+      firstRing: copy(polygons.first_ring, polygons.polygon_count + 1),
+      firstVertex: copy(polygons.first_vertex, polygons.ring_count + 1),
+      vertices: coordinates(polygons.vertices, polygons.vertex_count))
+  }
+}
+
+extension OSMData {
+  fileprivate static func areas(_ columns: co_columns, relations: [Int64]) -> [Area] {
+    let shapes = unsafe Shapes(columns.area_polygons)
+    return unsafe copy(columns.areas, columns.area_count).indices.map { index in
+      let area = unsafe columns.areas[index]
+      let state: Area.State =
+        switch Int(area.state) {
+        case CO_AREA_ABSENT: .absent
+        case CO_AREA_OF_OTHER_TYPE: .otherType
+        default: .area
+        }
+      return Area(
+        relation: relations[index], state: state, ways: Int(area.ways),
+        missingWays: Int(area.missing_ways), incompleteWays: Int(area.incomplete_ways),
+        isBroken: shapes.isBroken[index], polygons: shapes.polygons(of: index))
+    }
   }
 }

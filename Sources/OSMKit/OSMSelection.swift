@@ -1,3 +1,5 @@
+import Geography
+
 /// A tag by its key and value.
 package struct TagPattern: Hashable, Sendable {
   package let key: String
@@ -8,6 +10,13 @@ package struct TagPattern: Hashable, Sendable {
     self.key = key
     self.value = value
   }
+}
+
+/// Where some places are taken and others are not.
+package enum PlaceBox: Hashable, Sendable {
+  case box(BoundingBox)
+  /// The box round the member ways of a relation of the same file.
+  case aroundRelation(Int64)
 }
 
 /// Which objects of a file are taken, and which of their tags.
@@ -22,17 +31,29 @@ package struct OSMSelection: Hashable, Sendable {
   package var streetKeys: [String]
   /// Nodes, closed ways and relations `type=multipolygon` with any of these are places.
   package var placeTags: [TagPattern]
+  /// The same, but only those that lie in `placeBox`; what has a tag of `placeTags`, too, is taken
+  /// everywhere.
+  package var boxedPlaceTags: [TagPattern]
+  /// `nil`: everywhere. What lies in it is what the box round its nodes touches; of a file as large
+  /// as a province, only what may lie there is kept in memory.
+  package var placeBox: PlaceBox?
+  /// Relations whose areas are handed over.
+  package var areaRelations: [Int64]
   /// Keys whose values are handed over for places.
   package var placeKeys: [String]
 
   package init(
     streetTags: [TagPattern] = [], nodeTags: [TagPattern] = [], streetKeys: [String] = [],
-    placeTags: [TagPattern] = [], placeKeys: [String] = []
+    placeTags: [TagPattern] = [], boxedPlaceTags: [TagPattern] = [], placeBox: PlaceBox? = nil,
+    areaRelations: [Int64] = [], placeKeys: [String] = []
   ) {
     self.streetTags = streetTags
     self.nodeTags = nodeTags
     self.streetKeys = streetKeys
     self.placeTags = placeTags
+    self.boxedPlaceTags = boxedPlaceTags
+    self.placeBox = placeBox
+    self.areaRelations = areaRelations
     self.placeKeys = placeKeys
   }
 }

@@ -21,38 +21,42 @@ package struct BoxFilling: Hashable, Sendable {
   /// - Parameters:
   ///   - nodes: Of the streets in use.
   ///   - cutNodes: Those at which a way is cut.
-  init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
+  package init(_ box: BoundingBox, nodes: [Coordinate], cutNodes: [Coordinate]) {
     cutEnds = cutNodes.count
     cutEndsFarInside = cutNodes.count { Self.metersInside($0, box) > Self.farMeters }
     filledShare = Self.filledShare(box, nodes)
   }
 
   private static func filledShare(_ box: BoundingBox, _ nodes: [Coordinate]) -> Double {
-    let height = max(1, Int64(box.northE7) - Int64(box.southE7))
-    let width = max(1, Int64(box.eastE7) - Int64(box.westE7))
-    let plane = LocalPlane(at: Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7))
+    let (height, width) = (max(1, box.heightE7), max(1, box.widthE7))
+    let corner = Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7)
+    let plane = LocalPlane(at: corner)
     func cells(_ meters: Double) -> Int64 { Int64(min(max(meters / cellMeters, 1), mostCells)) }
     let rows = cells(Double(height) * plane.metersPerStepNorth)
     let columns = cells(Double(width) * plane.metersPerStepEast)
     var isFilled = Array(repeating: false, count: Int(rows * columns))
     for node in nodes where box.contains(node) {
       let row = min(rows - 1, (Int64(node.latitudeE7) - Int64(box.southE7)) * rows / height)
-      let column = min(columns - 1, (Int64(node.longitudeE7) - Int64(box.westE7)) * columns / width)
+      let east = Int64(corner.eastwardE7(to: node))
+      let column = min(columns - 1, (east < 0 ? east + 3_600_000_000 : east) * columns / width)
       isFilled[Int(row * columns + column)] = true
     }
     return Double(isFilled.count { $0 }) / Double(isFilled.count)
   }
 
   /// Whether the file seems to be cut along a polygon: a quarter of its cut ends and at least ten
-  /// lie far inside, or half of the box is empty.
-  package var isPartly: Bool {
-    (cutEndsFarInside >= 10 && cutEndsFarInside * 4 >= cutEnds) || filledShare < 0.5
-  }
+  /// lie far inside.
+  package var isCutInside: Bool { cutEndsFarInside >= 10 && cutEndsFarInside * 4 >= cutEnds }
+
+  /// Whether half of the box is empty, as where complete ways were kept along a polygon; sea and
+  /// empty land look the same.
+  package var isEmptyMostly: Bool { filledShare < 0.5 }
 
   private static func metersInside(_ place: Coordinate, _ box: BoundingBox) -> Double {
     let plane = LocalPlane(at: place)
-    let east = min(
-      Int64(place.longitudeE7) - Int64(box.westE7), Int64(box.eastE7) - Int64(place.longitudeE7))
+    let west = Coordinate(longitudeE7: box.westE7, latitudeE7: place.latitudeE7)
+    let fromWest = Int64(west.eastwardE7(to: place))
+    let east = min(fromWest, box.widthE7 - fromWest)
     let north = min(
       Int64(place.latitudeE7) - Int64(box.southE7), Int64(box.northE7) - Int64(place.latitudeE7))
     return min(Double(east) * plane.metersPerStepEast, Double(north) * plane.metersPerStepNorth)

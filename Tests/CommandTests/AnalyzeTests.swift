@@ -116,4 +116,17 @@ struct AnalyzeTests {
         households.column("lat").allSatisfy { (41.12...41.15).contains(Double($0) ?? .nan) })
     }
   }
+
+  @Test func `judges a part of the town by --study, and says what it left out`() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(SampleTown.text(), to: "town.osm")
+      let run = try Program.run(
+        "analyze", "town.osm", "--output", "out", "--study", "121.5,30.9,121.52,31.02", in: folder)
+      #expect(run.code == 0)
+      let table = CSVRecords(
+        try Data(contentsOf: URL(filePath: folder.path + "/out/households.csv")))
+      #expect(table.column("id") == ["w21", "w22", "w23", "w24", "w28"])
+      #expect(run.messages.contains("Not read: 3 buildings outside the study's box.\n"))
+    }
+  }
 }

@@ -23,6 +23,8 @@ struct FailureTests {
   private func fill(_ folder: TemporaryFolder) throws {
     try folder.write(SampleTown.text(), to: "town.osm")
     try folder.write(String(SampleTown.text().prefix(900)), to: "torn.osm")
+    try folder.write("<osmChange version=\"0.6\"/>", to: "changes.osm")
+    try folder.write(SampleTown.text(), to: "wrong.osm.pbf")
     try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "area.geojson")
     try folder.write("编号,经度,纬度\n甲,31.0002,121.4925\n", to: "swapped.csv")
     try folder.write("mine", to: "file")
@@ -70,6 +72,10 @@ struct FailureTests {
     Case("network area.geojson", 65, "area.geojson", ".osm.pbf"),
     Case("analyze torn.osm --output out", 65, "torn.osm"),
     Case("analyze town.osm --output out --data-area area.geojson", 65, "area.geojson"),
+    Case("analyze changes.osm --output out", 65, "changes.osm", "osmChange", "apply-changes"),
+    Case("network wrong.osm.pbf", 65, "by its name it is PBF, by its content XML"),
+    Case("analyze town.osm --output out --study area.geojson", 65, "area.geojson", "no polygon"),
+    Case("analyze town.osm --output out --study r50", 65, "r50", "do not make closed rings"),
     Case(
       "analyze town.osm --output out --categories categories.yaml", 65, "categories.yaml:4:9",
       "Clinic!"),
@@ -82,6 +88,7 @@ struct FailureTests {
     // Input that is not there.
     Case("analyze none.osm --output out", 66, "none.osm"),
     Case("analyze town.osm --output out --profile nobody", 66, "nobody", "planning"),
+    Case("network town.osm --data-area r7", 66, "town.osm", "relation r7 is not in the file"),
     // Output that may not or cannot be.
     Case("analyze town.osm --output file", 73, "file"),
     Case("analyze town.osm --output theirs --overwrite", 73, "theirs"),

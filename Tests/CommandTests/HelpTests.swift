@@ -9,7 +9,7 @@ struct HelpTests {
       ["analyze"],
       [
         "--output", "--overwrite", "--minutes", "--households", "--facilities", "--categories",
-        "--profile", "--max-join", "--join-slack", "--data-area", "--threads",
+        "--profile", "--max-join", "--join-slack", "--data-area", "--study", "--threads",
         "--facilities-add", "--crs", "--encoding", "--denominators",
       ]
     ),

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A file of an area")
 struct AreaFileTests {
-  private func read(_ geometries: String..., name: String = "a.geojson") throws -> [Polygon] {
+  private func read(
+    _ geometries: String..., name: String = "a.geojson"
+  ) throws -> AreaPolygons {
     try TemporaryFolder.with { folder in
       let features = geometries.map(feature).joined(separator: ",\n")
       let text = "{\"type\":\"FeatureCollection\",\"features\":[\n\(features)]}"
@@ -29,15 +31,19 @@ struct AreaFileTests {
       {"type":"GeometryCollection","geometries":[{"type":"Polygon","coordinates":[\(far)]},
         {"type":"GeometryCollection","geometries":[
           {"type":"Polygon","coordinates":[\(Self.triangle)]}]}]}
-      """)
+      """
+    ).polygons
     #expect(polygons.map { $0.exterior[0] == .degrees(0, 0) } == [false, true, false, false, true])
     #expect(polygons[0].holes == [Self.corners])
     #expect(polygons[1] == Polygon(exterior: Self.corners))
   }
 
-  @Test func `has its rings closed`() throws {
-    let polygons = try read(#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,1]]]}"#)
-    #expect(polygons == [Polygon(exterior: Self.corners)])
+  @Test func `has its rings closed, and says how many`() throws {
+    let area = try read(
+      #"{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,1]]]}"#,
+      #"{"type":"MultiPolygon","coordinates":[[\#(Self.triangle),[[5,5],[6,5],[5,6]]]]}"#)
+    #expect(area.polygons[0] == Polygon(exterior: Self.corners))
+    #expect(area.repairs == AreaRepairs(closedRings: 2))
   }
 
   @Test(
@@ -59,6 +65,6 @@ struct AreaFileTests {
 
   @Test func `is a GeoJSON by its suffix`() throws {
     let thrown = try failure { _ = try read("null", name: "a.csv") }
-    #expect(thrown?.advice == "Give one of .geojson, .json")
+    #expect(thrown?.advice == "Give one of .geojson, .json, .poly")
   }
 }

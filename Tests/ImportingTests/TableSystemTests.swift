@@ -153,8 +153,8 @@ struct LayerSystemTests {
     let polygons = try TemporaryFolder.with { folder in
       try AreaFile.read(path: try folder.write(layer(Self.member, square), to: "a.geojson"))
     }
-    #expect(polygons.count == 1)
-    for corner in polygons[0].exterior {
+    #expect(polygons.polygons.count == 1)
+    for corner in polygons.polygons[0].exterior {
       #expect(abs(abs(corner.longitude - 120) - 0.01037) < 1e-4)
       #expect(abs(abs(corner.latitude - 30) - 0.00902) < 1e-4)
     }

@@ -119,6 +119,23 @@ import Testing
     }
   }
 
+  @Test func `says that a household outside the study was set aside, and explains its place`()
+    throws
+  {
+    try TemporaryFolder.with { folder in
+      var study = try study(in: folder)
+      study.study = .box(west: -0.01, south: -0.001, east: 0.03, north: 0.001)
+      #expect(try study.explain(.household("covered")).categories[0].verdicts.last == .covered)
+      let failure = #expect(throws: Failure.self) { try study.explain(.household("detour")) }
+      #expect(failure?.kind == .unusableInput)
+      #expect(failure?.problem.contains("outsideStudy") == true)
+      let place = Self.town.households.first { $0.id == "detour" }!.coordinate
+      let explained = try study.explain(
+        .place(longitude: place.longitude, latitude: place.latitude))
+      #expect(explained.categories[0].verdicts.last == .notCovered(.detour))
+    }
+  }
+
   @Test func `writes of a household outside only its point`() throws {
     try TemporaryFolder.with { folder in
       let explanation = try study(in: folder).explain(.household("outside"))

@@ -135,4 +135,14 @@ import Testing
     #expect(extract.residentialBuildings.ids.isEmpty)
     #expect(extract.residentialBuildings.brokenIDs == ["w8"])
   }
+
+  @Test(arguments: [
+    ("", false), ("<remark>runtime error: Query timed out in \"query\" at line 3</remark>", true),
+    ("<remark>Runtime error: out of memory</remark>", true), ("<remark>welcome</remark>", false),
+  ])
+  func `may be incomplete by the download service's own word`(
+    _ remark: String, isIncomplete: Bool
+  ) throws {
+    #expect(try extract(remark).isIncompleteDownload == isIncomplete)
+  }
 }

@@ -33,6 +33,18 @@ struct FileTests {
     #expect(header.remark == nil)
   }
 
+  @Test func `keeps west and east of a box over the 180th meridian as they stand`() throws {
+    let town = try readTown(
+      "<bounds minlat='-19' minlon='177' maxlat='-16' maxlon='-179'/>"
+        + "<bounds minlat='5' minlon='0' maxlat='4' maxlon='1'/>" + squares)
+    #expect(
+      town.header.boxes == [
+        BoundingBox(
+          westE7: 1_770_000_000, southE7: -190_000_000, eastE7: -1_790_000_000,
+          northE7: -160_000_000)
+      ])
+  }
+
   @Test func `has no boxes behind its first object`() throws {
     let town = try readTown(squares + "<bounds minlat='0' minlon='1' maxlat='2' maxlon='3'/>")
     #expect(town.header.boxes.isEmpty)

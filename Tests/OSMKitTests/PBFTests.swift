@@ -7,8 +7,10 @@ import Testing
 @Suite("A PBF file")
 struct PBFTests {
   /// The town of `squares` in a file whose blobs come in an unusual order.
-  static let town: PBFWriter = {
-    var file = PBFWriter(box: [1, 3, 2, 0], timestamp: 1_700_000_000)
+  static let town = town(.raw)
+
+  static func town(_ packing: PBFWriter.Packing) -> PBFWriter {
+    var file = PBFWriter(box: [1, 3, 2, 0], timestamp: 1_700_000_000, packing: packing)
     file.add { block in
       block.relation(1, ways: [11, 12], ["type=multipolygon", "building=yes"])
     }
@@ -27,7 +29,7 @@ struct PBFTests {
     }
     file.add { block in block.way(7, [12_000_000_000, 1], ["highway=path"]) }
     return file
-  }()
+  }
 
   @Test func `gives the same columns as XML`() throws {
     let xml = try readTown(
@@ -55,6 +57,16 @@ struct PBFTests {
       ])
     #expect(header.timestamp == "2023-11-14T22:13:20Z")
     #expect(header.newestObject == nil)
+  }
+
+  @Test func `may have a box over the 180th meridian`() throws {
+    let header = try read(PBFWriter(box: [177, -179, -16, -19]).bytes).header
+    #expect(
+      header.boxes == [
+        BoundingBox(
+          westE7: 1_770_000_000, southE7: -190_000_000, eastE7: -1_790_000_000,
+          northE7: -160_000_000)
+      ])
   }
 
   @Test func `may say what is deleted`() throws {

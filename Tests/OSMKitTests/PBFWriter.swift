@@ -1,13 +1,66 @@
 import Foundation
 
-/// Writes small PBF files, blobs unpacked, after the format's description in the OSM wiki.
+/// Writes small PBF files after the format's description in the OSM wiki.
 struct PBFWriter {
+  /// How blobs are packed. What is packed here does not become smaller: it is stored in the frame
+  /// of the packing.
+  enum Packing: Int {
+    /// The fields of a blob.
+    case raw = 1
+    case zlib = 3
+    case lzma = 4
+    case bzip2 = 5
+    case lz4 = 6
+    case zstd = 7
+
+    static let readable: [Packing] = [.raw, .zlib, .lz4]
+
+    fileprivate func pack(_ content: Data) -> Data {
+      switch self {
+      case .zlib: stored(content)
+      case .lz4: literals(content)
+      default: content
+      }
+    }
+
+    /// One stored block of deflate (RFC 1951, 3.2.4) in zlib's frame (RFC 1950).
+    private func stored(_ content: Data) -> Data {
+      let length = UInt16(content.count)
+      var (a, b) = (UInt32(1), UInt32(0))
+      for byte in content {
+        a = (a + UInt32(byte)) % 65521
+        b = (b + a) % 65521
+      }
+      let sum = b << 16 | a
+      var bytes = Data([0x78, 0x01, 1])
+      for value in [length, ~length] {
+        bytes.append(UInt8(value & 0xff))
+        bytes.append(UInt8(value >> 8))
+      }
+      bytes += content
+      for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(sum >> shift & 0xff)) }
+      return bytes
+    }
+
+    /// One sequence of literals (LZ4's description of its block format).
+    private func literals(_ content: Data) -> Data {
+      guard content.count >= 15 else { return Data([UInt8(content.count << 4)]) + content }
+      let rest = content.count - 15
+      return Data([0xf0]) + Data(repeating: 255, count: rest / 255) + [UInt8(rest % 255)] + content
+    }
+  }
+
+  private let packing: Packing
   private(set) var bytes = Data()
   /// Where blobs end: a file cut there is a shorter file.
   private(set) var ends: Set<Int> = []
 
   /// - Parameter box: West, east, north, south; degrees.
-  init(box: [Int64]? = nil, timestamp: UInt64? = nil, features: [String] = ["OsmSchema-V0.6"]) {
+  init(
+    box: [Int64]? = nil, timestamp: UInt64? = nil, features: [String] = ["OsmSchema-V0.6"],
+    packing: Packing = .raw
+  ) {
+    self.packing = packing
     var header = Message()
     if let box {
       var message = Message()
@@ -90,7 +143,8 @@ struct PBFWriter {
 
   mutating func addBlob(_ type: String, _ content: Data) {
     var blob = Message()
-    blob.add(1, content)
+    if packing != .raw { blob.add(2, UInt64(content.count)) }
+    blob.add(packing.rawValue, packing.pack(content))
     var header = Message()
     header.add(1, Data(type.utf8))
     header.add(3, UInt64(blob.bytes.count))

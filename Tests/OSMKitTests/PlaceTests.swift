@@ -18,7 +18,7 @@ struct PlaceTests {
     #expect(places.ids == [20, 21, 11, 12, 1])
     #expect((0..<5).map(places.kind(of:)) == [.node, .node, .way, .way, .relation])
     #expect(places.points == [coordinate(3, 2), coordinate(2, 2)])
-    #expect(places.isBroken.allSatisfy { !$0 })
+    #expect(places.shapes.isBroken.allSatisfy { !$0 })
     #expect((0..<5).map { places.polygons(of: $0).count } == [0, 0, 1, 1, 1])
     #expect(town.dictionary(places.tags, row: 3) == ["building": "house", "name": "和平里12号楼"])
   }
@@ -71,7 +71,7 @@ struct PlaceTests {
   ])
   func `are broken by`(_ flaw: String, town: String) throws {
     let places = try readTown(squares + town).places
-    #expect(places.isBroken == [true], "\(flaw)")
+    #expect(places.shapes.isBroken == [true], "\(flaw)")
     #expect(places.polygons(of: 0).isEmpty)
   }
 

@@ -79,7 +79,7 @@ struct RepeatedObjectTests {
       #expect(town.streets.references == sorted.streets.references)
       #expect(town.nodes == sorted.nodes)
       #expect(town.places.ids == sorted.places.ids)
-      #expect(town.places.vertices == sorted.places.vertices)
+      #expect(town.places.shapes == sorted.places.shapes)
       #expect(town.counts == sorted.counts)
     }
   }

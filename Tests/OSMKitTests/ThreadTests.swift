@@ -23,7 +23,7 @@ struct ThreadTests {
       town += way(Int64(house + 1), ring, "building=yes", "name=house \(house)")
     }
     let one = try readTown(town, threads: 1)
-    #expect(one.places.isBroken.filter { $0 }.count == 143)
+    #expect(one.places.shapes.isBroken.filter { $0 }.count == 143)
     #expect(try readTown(town, threads: 2) == one)
     #expect(try readTown(town, threads: 5) == one)
   }

@@ -165,4 +165,32 @@ import WalkingNetwork
     #expect(answers.isJudged("side"))
     #expect(!answers.isJudged("out"))
   }
+
+  @Test func `may run over the 180th meridian, and is compared the short way round`() throws {
+    var town = Town(longitude: 180, latitude: -17)
+    town.node("A", east: -100, north: 0)
+    town.node("B", east: 100, north: 0)
+    town.node("C", east: 500, north: 0)
+    town.way("A", "B", "C")
+    town.categories = ["clinic"]
+    town.household("west", east: -90, north: 0)
+    town.household("east", east: 90, north: 0)
+    town.household("beyond", east: 400, north: 0)
+    town.box(west: -200, south: -50, east: 200, north: 50)
+    #expect(town.boxes[0].isOverMeridian)
+    let answers = try town.answers()
+    #expect(answers.network.dataArea.source == .header)
+    #expect(answers.network.dataArea.boundingBox == town.boxes[0])
+    #expect(answers.network.diagnosis.streetsBox?.isOverMeridian == true)
+    #expect(answers.isJudged("west"))
+    #expect(answers.isJudged("east"))
+    #expect(!answers.isJudged("beyond"))
+    // A box round the world is not believed of streets of 600 m.
+    town.boxes = [
+      BoundingBox(
+        westE7: -1_800_000_000, southE7: -180_000_000, eastE7: 1_800_000_000,
+        northE7: -160_000_000)
+    ]
+    #expect(try town.answers().network.dataArea.source == .implausible)
+  }
 }

@@ -21,6 +21,9 @@ enum {
   CO_ROLE_STREET_NODE = 2,
   /// A node, closed way or multipolygon relation that is a place.
   CO_ROLE_PLACE = 4,
+  /// The same, but only where the selection's box is: `co_selection_set_box`. What has both roles
+  /// is taken everywhere.
+  CO_ROLE_BOXED_PLACE = 8,
 };
 
 /// What went wrong.
@@ -37,9 +40,22 @@ enum {
   CO_ERROR_OUT_OF_MEMORY = 5,
 };
 
+/// More of what is wrong with content that cannot be used.
+enum {
+  CO_CAUSE_OTHER = 0,
+  /// The file ends too early.
+  CO_CAUSE_TORN = 1,
+  /// The content is of another format than the name says.
+  CO_CAUSE_OTHER_FORMAT = 2,
+  /// The content is osmChange.
+  CO_CAUSE_CHANGES = 3,
+};
+
 typedef struct {
   /// One of CO_ERROR_….
   int32_t kind;
+  /// One of CO_CAUSE_….
+  int32_t cause;
   /// UTF-8, ends with a zero, cut where it is too long.
   char message[512];
 } co_error;
@@ -53,7 +69,7 @@ typedef struct {
   int32_t latitude_e7;
 } co_coordinate;
 
-/// 1e-7 degrees.
+/// 1e-7 degrees. A box whose west is above its east runs over the 180th meridian.
 typedef struct {
   int32_t west_e7;
   int32_t south_e7;
@@ -92,7 +108,43 @@ typedef struct {
   int64_t open_place_ways;
   /// Multipolygon relations with `highway`.
   int64_t street_multipolygons;
+  /// Closed ways and multipolygon relations that were not taken because they lie outside the
+  /// selection's box.
+  int64_t places_outside_box;
 } co_counts;
+
+/// Polygons of some owners (places, areas), owner by owner; a ring repeats its first vertex at its
+/// end, and the first ring of a polygon is the outer one.
+typedef struct {
+  size_t owner_count;
+  /// 1 if the polygons of an owner cannot be built; it has none then.
+  const uint8_t *is_broken;
+  /// owner_count + 1, polygon_count + 1, ring_count + 1.
+  const int32_t *first_polygon;
+  size_t polygon_count;
+  const int32_t *first_ring;
+  size_t ring_count;
+  const int32_t *first_vertex;
+  size_t vertex_count;
+  const co_coordinate *vertices;
+} co_polygons;
+
+/// What a relation is whose area was asked for.
+enum {
+  /// The file lacks it.
+  CO_AREA_ABSENT = 0,
+  /// It is neither a boundary nor a multipolygon.
+  CO_AREA_OF_OTHER_TYPE = 1,
+  CO_AREA_IS_AREA = 2,
+};
+
+typedef struct {
+  int32_t state;
+  /// Its member ways, how many of them the file lacks, and how many of the others lack nodes.
+  int32_t ways;
+  int32_t missing_ways;
+  int32_t incomplete_ways;
+} co_area;
 
 typedef struct {
   co_header header;
@@ -128,18 +180,15 @@ typedef struct {
   size_t place_way_count;
   const int64_t *place_ids;
   co_tags place_tags;
-  /// 1 if the polygon of a way or relation cannot be built.
-  const uint8_t *place_is_broken;
   /// One for each place node.
   const co_coordinate *place_points;
-  /// place_count + 1, polygon_count + 1, ring_count + 1.
-  const int32_t *place_first_polygon;
-  size_t polygon_count;
-  const int32_t *polygon_first_ring;
-  size_t ring_count;
-  const int32_t *ring_first_vertex;
-  size_t vertex_count;
-  const co_coordinate *vertices;
+  /// Of each place; nodes have none.
+  co_polygons place_polygons;
+
+  /// The relations of `co_selection_add_area`, in that order.
+  size_t area_count;
+  const co_area *areas;
+  co_polygons area_polygons;
 } co_columns;
 
 /// An empty selection, or NULL if there is no memory. The caller owns it.
@@ -158,6 +207,19 @@ int32_t co_selection_add_tag(
 ///
 /// - Returns: 0 if there is no memory.
 int32_t co_selection_add_key(co_selection *selection, int32_t role, const char *key);
+
+/// The area of a relation is handed over.
+///
+/// - Returns: 0 if there is no memory.
+int32_t co_selection_add_area(co_selection *selection, int64_t relation);
+
+/// Places of the role CO_ROLE_BOXED_PLACE are taken only if the box round them touches this one.
+/// A place none of whose nodes lies within a kilometer of it may be left out all the same.
+void co_selection_set_box(co_selection *selection, co_box box);
+
+/// The same with the box round the member ways of a relation, as far as the file has them; all are
+/// taken if it has none. Their nodes are then read once more, before all else.
+void co_selection_set_box_of_area(co_selection *selection, int64_t relation);
 
 /// Reads a file.
 ///

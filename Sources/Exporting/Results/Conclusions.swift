@@ -18,6 +18,7 @@ package struct Conclusions {
 
   package var text: String {
     guard let worst, let minutes = run.results.limits.last?.name else { return "" }
+    guard run.results.households.count > 0 else { return Self.nothing[language] + "\n" }
     return [
       mostWithout(worst, minutes: minutes), detours(worst), notKnown(minutes: minutes),
     ].map { $0[language] + "\n" }.joined()
@@ -35,6 +36,11 @@ package struct Conclusions {
   }
 
   private var nouns: LocalizedText { run.results.households.source.nouns }
+  private var counter: String { run.results.households.source.chineseCounter }
+
+  private static let nothing = LocalizedText(
+    english: "No household was judged, so nothing can be said.",
+    chinese: "没有评估任何住户，无法得出结论。")
 
   private func mostWithout(_ row: CoverageRow, minutes: String) -> LocalizedText {
     let known = row.total.value - row.unknown.value
@@ -49,7 +55,7 @@ package struct Conclusions {
         + "\(count(Int(known))) \(nouns.english) that can be judged (\(share)) have none within "
         + "\(minutes) minutes.",
       chinese: "缺口最多的是\(name(row).chinese)：可判断的 \(count(Int(known))) \(nouns.chinese)中，有 "
-        + "\(count(Int(row.gaps.value)))（\(share)）在 \(minutes) 分钟内步行不可达。")
+        + "\(count(Int(row.gaps.value))) \(counter)（\(share)）在 \(minutes) 分钟内步行不可达。")
   }
 
   private func detours(_ row: CoverageRow) -> LocalizedText {
@@ -58,10 +64,18 @@ package struct Conclusions {
     guard gaps > 0 else {
       return LocalizedText(english: "No detour is known.", chinese: "未发现已知绕行。")
     }
+    guard detours > 0 else {
+      return LocalizedText(
+        english:
+          "None of these \(count(gaps)) is a detour: it takes a place nearer by, or a link to "
+          + "the streets around.",
+        chinese: "这 \(count(gaps)) \(counter)中没有绕行：需要就近增设设施，或与周围道路连通。")
+    }
     return LocalizedText(
-      english: "\(count(detours)) of these \(count(gaps)) are detours: one lies near enough in a "
+      english:
+        "\(count(detours)) of these \(count(gaps)) \(detours == 1 ? "is a detour" : "are detours"): one lies near enough in a "
         + "straight line, and a gate, a crossing or a bridge could help.",
-      chinese: "其中 \(count(detours)) 属于绕行：直线距离足够近，打开通道、增设过街或桥梁即可改善。")
+      chinese: "其中 \(count(detours)) \(counter)属于绕行：直线距离足够近，打开通道、增设过街或桥梁即可改善。")
   }
 
   private func notKnown(minutes: String) -> LocalizedText {
@@ -84,17 +98,5 @@ package struct Conclusions {
       chinese += "数据中没有接入路网的\(absent.map(\.chinese).joined(separator: "、"))：谈论缺口之前请先核查。"
     }
     return LocalizedText(english: english, chinese: chinese)
-  }
-}
-
-extension Households.Source {
-  /// What the households are called: buildings only stand for them.
-  var nouns: LocalizedText {
-    switch self {
-    case .residentialBuildings:
-      LocalizedText(english: "residential buildings", chinese: "栋居住建筑")
-    case .table:
-      LocalizedText(english: "households", chinese: "户")
-    }
   }
 }

@@ -47,6 +47,8 @@ package struct RunRecord: Sendable {
   package let profile: WalkingProfile
   package let categories: CategorySet
   package let dataArea: DataArea
+  /// `nil` where all households are judged.
+  package let study: StudyArea?
   package let network: NetworkReport
   package let results: GapResults
   package let rejected: [RejectedRecord]
@@ -62,8 +64,9 @@ package struct RunRecord: Sendable {
   package init(
     version: String, libraries: [(name: String, version: String)], inputs: [Input],
     dataDate: String?, profile: WalkingProfile, categories: CategorySet, dataArea: DataArea,
-    network: NetworkReport, results: GapResults, rejected: [RejectedRecord], householdsRead: Int,
-    facilitiesRead: Int, openPlaceWays: Int, warnings: [Warning], sensitivity: [Sensitivity]
+    study: StudyArea? = nil, network: NetworkReport, results: GapResults,
+    rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
+    warnings: [Warning], sensitivity: [Sensitivity]
   ) {
     self.version = version
     self.libraries = libraries
@@ -72,6 +75,7 @@ package struct RunRecord: Sendable {
     self.profile = profile
     self.categories = categories
     self.dataArea = dataArea
+    self.study = study
     self.network = network
     self.results = results
     self.rejected = rejected

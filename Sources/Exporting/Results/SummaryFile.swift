@@ -33,6 +33,7 @@ struct SummaryFile {
       ("data_date", .optional(run.dataDate)),
       ("profile", profileNode),
       ("parameters", parametersNode),
+      ("study", run.study?.node ?? .null),
       ("households", householdsNode),
       ("facilities", facilitiesNode),
       ("categories", categoriesNode),

@@ -38,11 +38,8 @@ package struct WarningRules {
   }
 
   private var isBuildings: Bool { results.households.source == .residentialBuildings }
-  private var nouns: LocalizedText {
-    isBuildings
-      ? LocalizedText(english: "residential buildings", chinese: "栋居住建筑")
-      : LocalizedText(english: "households", chinese: "户")
-  }
+  private var nouns: LocalizedText { results.households.source.nouns }
+  private var counter: String { results.households.source.chineseCounter }
 
   // MARK: The file
 
@@ -80,18 +77,25 @@ package struct WarningRules {
 
   private var dataFillsBoxPartly: Warning? {
     guard network.dataArea.source == .header else { return nil }
-    let extent = network.diagnosis.boxFilling
-    guard extent.isPartly else { return nil }
-    let filled = Int((extent.filledShare * 100).rounded())
+    let filling = network.diagnosis.boxFilling
+    if filling.isCutInside {
+      return Warning(
+        .dataFillsBoxPartly, count: filling.cutEndsFarInside,
+        LocalizedText(
+          english: "The file seems to be cut along a polygon: of \(filling.cutEnds) places where "
+            + "streets are cut, \(filling.cutEndsFarInside) lie well inside the box in its header. "
+            + "Beyond that line nothing is known. Give the polygon with --data-area.",
+          chinese: "文件似乎按多边形裁切：\(filling.cutEnds) 处道路断头中有 \(filling.cutEndsFarInside) 处"
+            + "远在文件头范围之内，界外情况未知。请用 --data-area 给出该多边形。"))
+    }
+    guard filling.isEmptyMostly else { return nil }
+    let filled = Int((filling.filledShare * 100).rounded())
     return Warning(
-      .dataFillsBoxPartly, count: extent.cutEndsFarInside,
+      .dataFillsBoxPartly, count: 0,
       LocalizedText(
-        english: "The streets fill the box in the file's header only in part (streets in "
-          + "\(filled) % of it; \(extent.cutEndsFarInside) of \(extent.cutEnds) cut ends lie well "
-          + "inside), so the file seems to be cut along a polygon: beyond that line nothing is "
-          + "known. Give the polygon with --data-area.",
-        chinese: "路网只占文件头范围的一部分（\(filled) % 的范围内有道路；\(extent.cutEnds) 个断头中有 "
-          + "\(extent.cutEndsFarInside) 个远在范围之内），文件似乎按多边形裁切，界外情况未知。"
+        english: "Only \(filled) % of the box in the file's header has streets. If the rest is not "
+          + "water or open land but was cut away along a polygon, give the polygon with --data-area.",
+        chinese: "文件头范围内只有 \(filled) % 的地方有道路。如果其余部分不是水面或空地，而是按多边形裁切掉的，"
           + "请用 --data-area 给出该多边形。"))
   }
 
@@ -115,9 +119,12 @@ package struct WarningRules {
         chinese: "没有任何设施：谈论缺口之前请先核查数据。"))
   }
 
+  /// Told where a twentieth of those that can be judged have none within the longest limit: a
+  /// category that nearly all can reach is not too sparse, however many buildings share one (Porto's
+  /// houses hold few households each; its 14 places for children leave one in two hundred without).
   private func fewFacilities(_ category: Int) -> Warning? {
     let rules = categories.categories[category]
-    guard let plausible = rules.plausible, results.households.count > 0 else { return nil }
+    guard let plausible = rules.plausible, isWanting(category) else { return nil }
     let facilities = results.facilities.members(ofCategory: category).count
     let most = isBuildings ? plausible.buildingsPerFacility : plausible.householdsPerFacility
     let households = results.households.count
@@ -136,6 +143,13 @@ package struct WarningRules {
       ))
   }
 
+  private func isWanting(_ category: Int) -> Bool {
+    let verdicts = results.categories[category].verdicts.last ?? []
+    let covered = verdicts.count { $0 == .covered }
+    let known = verdicts.count { $0 != .unknown }
+    return known > covered && (known - covered) * 20 >= known
+  }
+
   private var facilitiesOffNetwork: Warning? {
     let count = results.facilityColumns.isJoined.count { !$0 }
     guard count > 0 else { return nil }
@@ -149,9 +163,10 @@ package struct WarningRules {
       ))
   }
 
+  /// Told from one in a thousand on: fewer are listed like all, and no share in a table shows them.
   private var householdsOffNetwork: Warning? {
     let count = results.isHouseholdJoined.count { !$0 }
-    guard count > 0 else { return nil }
+    guard count > 0, count * 1000 >= results.households.count else { return nil }
     let maxJoin = Int(network.parameters.maxJoin)
     return Warning(
       .householdsOffNetwork, count: count,
@@ -160,13 +175,17 @@ package struct WarningRules {
           + "\(nouns.english). At 200 m \(joinedFarther.at200) of them would join, at 300 m "
           + "\(joinedFarther.at300) (--max-join).",
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(count) 离道路超过 \(maxJoin) 米：放宽到 200 米可接入 \(joinedFarther.at200)，300 米可接入 \(joinedFarther.at300)（--max-join）。"
+          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)离道路超过 \(maxJoin) 米：放宽到 200 米可接入 \(joinedFarther.at200)，300 米可接入 \(joinedFarther.at300)（--max-join）。"
       ))
   }
 
-  /// Told from one household in two hundred on, and not for a handful.
+  /// Told from one household in two hundred on, and not for a handful. Whoever can walk to where the
+  /// data ends is not counted: the link may lie out there, and the verdicts say `unknown` by
+  /// themselves (Baltimore's sample is cut so that a quarter of it hangs together outside only).
   private var partsKeepApart: Warning? {
-    let apart = results.isHouseholdApart.count { $0 }
+    let apart = zip(results.isHouseholdApart, results.openEndCentiseconds).count {
+      $0 && $1 == nil
+    }
     guard apart >= 10, apart * 200 >= results.households.count else { return nil }
     let parts = network.partLengths.count
     let closed = network.diagnosis.closedNodes
@@ -177,7 +196,7 @@ package struct WarningRules {
           + "\(results.households.count) \(nouns.english) (\(parts) parts, closed nodes: "
           + "\(closed)). Missing links in the data look like gaps.",
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(apart) 只能接入与主路网不连通的道路（共 \(parts) 个部分，\(closed) 个封闭节点）：数据缺失的连接会被误认为缺口。"
+          "\(results.households.count) \(nouns.chinese)中有 \(apart) \(counter)只能接入与主路网不连通的道路（共 \(parts) 个部分，\(closed) 个封闭节点）：数据缺失的连接会被误认为缺口。"
       ))
   }
 

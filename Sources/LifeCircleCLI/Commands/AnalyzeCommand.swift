@@ -5,29 +5,29 @@ import LifeCircle
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "Judge every household: covered, not covered and why, or unknown.",
-    discussion: """
-      Households and facilities come from tables, or, without them, from the OSM file: its \
-      residential buildings, and the facilities that the category file describes.
-      """)
+    abstract: Help.analyze,
+    discussion: Help.analyzeInputs)
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "The folder for the results.")
+  @Option(help: .init(Help.resultsFolder))
   var output: String
 
-  @Flag(help: "Replace results of an earlier run in that folder.")
+  @Flag(help: .init(Help.overwriteFolder))
   var overwrite = false
 
-  @Option(help: "Time limits in minutes, separated by commas.")
+  @Option(help: .init(Help.minutes))
   var minutes = "10,15"
 
   @OptionGroup var tables: TableOptions
 
-  @Option(help: "A category file in place of Data/Categories/default.yaml.")
+  @Option(parsing: .unconditional, help: .init(Help.study, valueName: "area"))
+  var study: String?
+
+  @Option(help: .init(Help.categories))
   var categories: String?
 
-  @Flag(help: "Judge again with other speeds, limits and joins, and say how much changes.")
+  @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
 
   @OptionGroup var speech: LanguageOptions
@@ -38,21 +38,25 @@ struct AnalyzeCommand: ParsableCommand {
     study.minutes = minutes
     tables.apply(to: &study)
     study.categories = categories
+    study.study = try self.study.map { try Area(argument: $0) }
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
-    for line in results.tables { Messages.note(line) }
     let language = speech.language
+    for line in results.tables(in: language) { Messages.note(line) }
     print(results.table(in: language))
     print(results.conclusions(in: language))
     if sensitivity { print(results.sensitivityTable(in: language)) }
     print(results.notes(in: language), terminator: "")
     for warning in results.warnings(in: language) {
-      Messages.note("\(Messages.warning(in: language)) \(warning.text)")
+      Messages.note(Messages.warning(in: language) + warning.text)
     }
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
-      Messages.note("Set aside, as rejected.csv lists: \(setAside).")
+      Messages.note(Messages.setAside(setAside)[language])
+    }
+    if results.buildingsNotRead > 0 {
+      Messages.note(Messages.notRead(results.buildingsNotRead)[language])
     }
   }
 }

@@ -5,34 +5,32 @@ import LifeCircle
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why the verdicts on one household are as they are, and write its walks.",
-    discussion: """
-      Takes the options of the run that is to be explained, and one household by its id, or a \
-      place.
-      """)
+    abstract: Help.explain,
+    discussion: Help.explainInputs)
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: "The id of a household, as households.csv has it.")
+  @Option(help: .init(Help.household))
   var household: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A place in place of a household, in degrees.", valueName: "lon,lat"))
+  @Option(parsing: .unconditional, help: .init(Help.at, valueName: "lon,lat"))
   var at: String?
 
-  @Option(help: "Write the walks to this .geojson file.")
+  @Option(help: .init(Help.walksFile))
   var output: String?
 
-  @Flag(help: "Replace a file of an earlier run.")
+  @Flag(help: .init(Help.overwriteWalks))
   var overwrite = false
 
-  @Option(help: "Time limits in minutes, separated by commas.")
+  @Option(help: .init(Help.minutes))
   var minutes = "10,15"
 
   @OptionGroup var tables: TableOptions
 
-  @Option(help: "A category file in place of Data/Categories/default.yaml.")
+  @Option(parsing: .unconditional, help: .init(Help.study, valueName: "area"))
+  var study: String?
+
+  @Option(help: .init(Help.categories))
   var categories: String?
 
   @OptionGroup var speech: LanguageOptions
@@ -59,6 +57,7 @@ struct ExplainCommand: ParsableCommand {
     study.minutes = minutes
     tables.apply(to: &study)
     study.categories = categories
+    study.study = try self.study.map { try Area(argument: $0) }
     let subject = try at.map(Self.place) ?? .household(household ?? "")
     let explanation = try study.explain(subject)
     if let output { try explanation.writeWalks(to: output, overwrite: overwrite) }

@@ -6,18 +6,20 @@ import LifeCircle
 struct NetworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network",
-    abstract: "Diagnose the walking network of an OSM file, or write its streets.")
+    abstract: Help.network)
 
   @OptionGroup var network: NetworkOptions
 
-  @Flag(help: "Print the diagnosis as JSON.")
+  @Flag(help: .init(Help.json))
   var json = false
 
-  @Option(help: "Write the streets to this .geojson file.")
+  @Option(help: .init(Help.streetsFile))
   var output: String?
 
-  @Flag(help: "Replace a streets file of an earlier run.")
+  @Flag(help: .init(Help.overwriteFile))
   var overwrite = false
+
+  @OptionGroup var speech: LanguageOptions
 
   func run() throws {
     if let output { try NetworkResult.checkTarget(output, overwrite: overwrite) }
@@ -30,11 +32,12 @@ struct NetworkCommand: ParsableCommand {
       print(
         result.json(seconds: seconds, peakMemoryBytes: Self.peakMemoryBytes), terminator: "")
     } else {
-      print(result.table, terminator: "")
+      print(result.table(in: speech.language), terminator: "")
       let megabytes = Double(Self.peakMemoryBytes) / 1e6
       Messages.note(
-        "read and built in \((seconds * 1000).rounded() / 1000) s, "
-          + "at most \(Int(megabytes.rounded())) MB of memory")
+        Messages.built(
+          seconds: (seconds * 1000).rounded() / 1000, megabytes: Int(megabytes.rounded()))[
+            speech.language])
     }
   }
 

@@ -3,7 +3,7 @@ import LifeCircle
 
 /// The language of texts for people.
 struct LanguageOptions: ParsableArguments {
-  @Option(help: "The language of tables, sentences and warnings: en or zh.")
+  @Option(help: .init(Help.language))
   var language = Language.english
 }
 

@@ -4,26 +4,23 @@ import LifeCircle
 
 /// The street network and how it is walked: what every command asks.
 struct NetworkOptions: ParsableArguments {
-  @Argument(help: "An OSM file: .osm.pbf, .osm, .osm.gz or .osm.bz2.")
+  @Argument(help: .init(Help.file))
   var file: String
 
-  @Option(help: "Who walks: planning, adult, elderly, or the path of a profile.")
+  @Option(help: .init(Help.profile))
   var profile = "planning"
 
-  @Option(help: "How far a point joins streets, in meters (default: the profile's 100).")
+  @Option(help: .init(Help.maxJoin))
   var maxJoin: Double?
 
-  @Option(help: "How much farther than its nearest street it joins others, in meters (10).")
+  @Option(help: .init(Help.joinSlack))
   var joinSlack: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Where the data is complete: a GeoJSON file of polygons, west,south,east,north, or none "
-        + "(default: the box in the file's header).", valueName: "area"))
+    parsing: .unconditional, help: .init(Help.dataArea, valueName: "area"))
   var dataArea: String?
 
-  @Option(help: "How many threads work (default: all cores).")
+  @Option(help: .init(Help.threads))
   var threads: Int?
 
   func validate() throws {
@@ -37,7 +34,7 @@ struct NetworkOptions: ParsableArguments {
     input.profile = profile
     input.maxJoin = maxJoin
     input.joinSlack = joinSlack
-    if let dataArea { input.dataArea = try NetworkInput.Area(argument: dataArea) }
+    if let dataArea { input.dataArea = try DataAreaChoice(argument: dataArea) }
     input.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     return input
   }

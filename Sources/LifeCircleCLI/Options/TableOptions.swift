@@ -3,32 +3,22 @@ import LifeCircle
 
 /// Households and facilities from tables, and how the tables are to be understood.
 struct TableOptions: ParsableArguments {
-  @Option(help: "A table of households: CSV or GeoJSON with id, lon, lat, weight.")
+  @Option(help: .init(Help.households))
   var households: String?
 
-  @Option(help: "A table of facilities: CSV or GeoJSON with id, lon, lat, category.")
+  @Option(help: .init(Help.facilities))
   var facilities: String?
 
-  @Flag(help: "Take the categories that no row of --facilities names from the OSM file.")
+  @Flag(help: .init(Help.facilitiesAdd))
   var facilitiesAdd = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The system of the tables' coordinates: a code such as EPSG:4549, gcj02 or bd09, for all "
-        + "tables without one of their own; FILE=SYSTEM for one. Repeatable.",
-      valueName: "system"))
+  @Option(help: .init(Help.crs, valueName: "system"))
   var crs: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of all tables, or FILE=NAME of one: UTF-8, UTF-16, GB18030, … (default: as "
-        + "seen from the bytes). Repeatable.", valueName: "name"))
+  @Option(help: .init(Help.encoding, valueName: "name"))
   var encoding: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Columns of --households, separated by commas, that are counted beside households and "
-        + "weight, such as population.", valueName: "columns"))
+  @Option(help: .init(Help.denominators, valueName: "columns"))
   var denominators: String?
 
   func apply(to study: inout Study) {

@@ -87,18 +87,17 @@ struct PlaceSelector {
   /// The point of each choice; `nil` where its polygon cannot be built.
   private func points(_ choices: [Choice]) throws -> [Coordinate?] {
     let places = data.places
-    let polygonColumns = PolygonColumns(
-      firstRing: places.firstRing, firstVertex: places.firstVertex, vertices: places.vertices)
     let ranges = Parallel.ranges(of: choices.count, size: 512)
     let parts = try parallel.map(count: ranges.count, makeWorker: { GEOSContext() }) {
       context, part in
       choices[ranges[part]].map { choice -> Coordinate? in
         let row = choice.row
         guard row >= places.nodeCount else { return places.points[row] }
-        guard !places.isBroken[row] else { return nil }
-        let polygons = Int(places.firstPolygon[row])..<Int(places.firstPolygon[row + 1])
+        guard !places.shapes.isBroken[row] else { return nil }
         // What GEOS refuses is as broken as what could not be assembled.
-        return (try? context.pointOnSurface(ofPolygons: polygons, in: polygonColumns)) ?? nil
+        return
+          (try? context.pointOnSurface(
+            ofPolygons: places.shapes.range(ofOwner: row), in: places.shapes.columns)) ?? nil
       }
     }
     return parts.flatMap { $0 }

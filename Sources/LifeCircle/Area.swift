@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// An area as a user names it.
+public enum Area: Hashable, Sendable {
+  /// Degrees on WGS 84. A box whose west is above its east runs over the 180th meridian.
+  case box(west: Double, south: Double, east: Double, north: Double)
+  /// The polygons of a file, GeoJSON or `.poly`.
+  case file(String)
+  /// A boundary or multipolygon relation of the OSM file, put together from its members.
+  case relation(Int64)
+}
+
+/// Where the data is complete.
+public enum DataAreaChoice: Hashable, Sendable {
+  /// The boxes of the file's header, if they can be believed.
+  case header
+  /// It is not known.
+  case none
+  case area(Area)
+}
+
+extension Area {
+  /// What a user writes: `west,south,east,north`, `r` and the number of a relation, or the path of
+  /// a file.
+  ///
+  /// - Throws: `Failure` of kind `wrongUsage` for numbers that are no box.
+  public init(argument: String) throws {
+    if argument.first == "r", let relation = Int64(argument.dropFirst()) {
+      self = .relation(relation)
+      return
+    }
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      Double(part.drop { $0 == " " }).flatMap { $0.isFinite ? $0 : nil }
+    }
+    guard numbers.count == parts.count else {
+      self = .file(argument)
+      return
+    }
+    guard numbers.count == 4 else {
+      throw Failure(
+        .wrongUsage, "\"\(argument)\" is no area",
+        advice: "A box is four numbers, west,south,east,north, in degrees; a relation is r and "
+          + "its number")
+    }
+    self = .box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
+  }
+
+  /// The file whose content it depends on, beside the OSM file.
+  var file: String? {
+    if case .file(let path) = self { path } else { nil }
+  }
+
+  /// The relation whose members the OSM file must have.
+  var relation: Int64? {
+    if case .relation(let relation) = self { relation } else { nil }
+  }
+}
+
+extension DataAreaChoice {
+  /// What a user writes: `none`, or an `Area`.
+  public init(argument: String) throws {
+    self = argument == "none" ? .none : .area(try Area(argument: argument))
+  }
+
+  var area: Area? {
+    if case .area(let area) = self { area } else { nil }
+  }
+}

@@ -1,0 +1,279 @@
+import GapAnalysis
+import LifeCircle
+import TestSupport
+import Testing
+
+@Suite("A warning")
+struct WarningTests {
+  /// The count of a code that stands alone among what the town is warned of; its texts must be whole.
+  private func count(
+    _ code: Warning.Code, _ town: WarnedTown, category: String? = nil
+  ) throws -> Int? {
+    let warnings = try town.warnings()
+    #expect(warnings.flatMap(\.faults) == [])
+    #expect(warnings.allSatisfy { $0.code == code.rawValue }, "\(warnings.map(\.code))")
+    #expect(warnings.count <= 1)
+    #expect(warnings.allSatisfy { $0.category == category })
+    return warnings.first?.count
+  }
+
+  @Test func `is not given where nothing is amiss`() throws {
+    #expect(try WarnedTown().warnings() == [])
+  }
+
+  @Test func `says the same to programs, on the terminal and in summary.json`() throws {
+    var town = WarnedTown(hasBox: false)
+    town.facilities.append(("clinic", 600, 150))
+    let (told, results) = (try town.warnings(), try town.results())
+    #expect(told.map(\.code) == ["dataAreaUnknown", "facilitiesOffNetwork"])
+    #expect(results.warnings().map(\.code) == told.map(\.code))
+    #expect(results.warnings().map(\.count) == told.map(\.count))
+    #expect(results.warnings(in: .english).map(\.text) == told.map(\.english))
+    #expect(results.warnings(in: .chinese).map(\.text) == told.map(\.chinese))
+  }
+
+  // MARK: The file
+
+  @Test func `says that no data area is known`() throws {
+    #expect(try count(.dataAreaUnknown, WarnedTown(hasBox: false)) == 3)
+    var town = WarnedTown()
+    town.change = { $0.network.dataArea = .none }
+    #expect(try count(.dataAreaUnknown, town) == 3)
+  }
+
+  @Test func `does not say so where the user gives the area`() throws {
+    var town = WarnedTown(hasBox: false)
+    town.change = {
+      $0.network.dataArea = .area(.box(west: -0.01, south: -0.01, east: 0.02, north: 0.01))
+    }
+    #expect(try town.warnings() == [])
+  }
+
+  @Test func `says that the header's box is not believed`() throws {
+    // The streets with the margin of 0.001° are 1,423 by 221 m; four times that is 1,122 m squared.
+    for (side, expected) in [(1060, nil), (1085, 3)] as [(Double, Int?)] {
+      var town = WarnedTown(hasBox: false)
+      town.town.box(west: -50, south: -50, east: side, north: side)
+      #expect(try count(.headerBoxNotBelieved, town) == expected, "\(side)")
+    }
+  }
+
+  @Test func `says that streets are cut well inside the box`() throws {
+    // The box ends at 1,250 m, and farther than 300 m to the north and south.
+    let cases: [(Int, Double, Int?)] = [(12, 900, 12), (9, 900, nil), (12, 1000, nil)]
+    for (streets, east, expected) in cases {
+      var town = WarnedTown(hasBox: false)
+      town.town.box(west: -50, south: -400, east: 1250, north: 400)
+      town.town.node("south", east: 0, north: -390)
+      town.town.node("north", east: 0, north: 390)
+      town.town.way("south", "A", "north")
+      town.cutStreets(streets, endingAt: east)
+      #expect(try count(.dataFillsBoxPartly, town) == expected, "\(streets) to \(east)")
+    }
+  }
+
+  /// 4 by 4 km, cells of 500 m: streets along two sides pass through 15 of 64.
+  @Test func `says that much of the box is empty`() throws {
+    var town = WarnedTown(hasBox: false)
+    town.town.box(west: -50, south: -50, east: 3950, north: 3950)
+    for step in 0...15 {
+      town.town.node("e\(step)", east: Double(step) * 250, north: 0)
+      town.town.node("n\(step)", east: 0, north: Double(step) * 250)
+    }
+    town.town.way((0...15).map { "e\($0)" })
+    town.town.way((0...15).map { "n\($0)" })
+    #expect(try count(.dataFillsBoxPartly, town) == 0)
+    for step in stride(from: 2, through: 14, by: 2) {
+      for other in stride(from: 2, through: 14, by: 2) {
+        town.town.node("\(step) \(other)", east: Double(step) * 250, north: Double(other) * 250)
+      }
+      town.town.way(["e\(step)"] + stride(from: 2, through: 14, by: 2).map { "\(step) \($0)" })
+    }
+    #expect(try town.warnings() == [])
+  }
+
+  @Test func `says that the download ended early, as the file's remark does`() throws {
+    var town = WarnedTown()
+    town.remark = "<remark> runtime error: Query timed out in \"query\" at line 3 </remark>\n"
+    #expect(try count(.incompleteDownload, town) == 1)
+    town.remark = "<remark>A fine day</remark>\n"
+    #expect(try town.warnings() == [])
+  }
+
+  // MARK: Places
+
+  @Test func `says that there is no household`() throws {
+    var town = WarnedTown()
+    town.households = []
+    #expect(try count(.noHouseholds, town) == 0)
+  }
+
+  @Test func `says that there is no facility`() throws {
+    var town = WarnedTown()
+    town.facilities = []
+    #expect(try count(.noFacilities, town) == 0)
+  }
+
+  private static func categories(_ plausible: String) -> String {
+    """
+    id: test
+    title: {en: Test, zh: 测试}
+    categories:
+      - id: clinic
+        name: {en: Clinic, zh: 诊所}
+        note: {en: None., zh: 无。}
+        \(plausible)
+        rules: [{tag: amenity=clinic, wiki: none}]
+    """
+  }
+
+  /// A household in 20 lives 1,150 m from the clinic, beyond 15 minutes.
+  @Test(
+    arguments: [
+      (households: 20, most: 19, facilities: 1, expected: 1),
+      (households: 20, most: 20, facilities: 1, expected: nil),
+      (households: 20, most: 10, facilities: 2, expected: nil),
+      (households: 20, most: 9, facilities: 2, expected: 2),
+      // One in 21 is not one in 20.
+      (households: 21, most: 1, facilities: 1, expected: nil),
+      // There is none; one would do for more households than there are.
+      (households: 20, most: 20, facilities: 0, expected: 0),
+      (households: 20, most: 21, facilities: 0, expected: nil),
+    ] as [(households: Int, most: Int, facilities: Int, expected: Int?)])
+  func `says that a category has fewer facilities than plausible`(
+    _ given: (households: Int, most: Int, facilities: Int, expected: Int?)
+  ) throws {
+    var town = WarnedTown()
+    town.households = [(1150, 5)] + Array(repeating: (100, 5), count: given.households - 1)
+    town.facilities = Array(repeating: ("clinic", 0, 5), count: given.facilities)
+    town.categories = Self.categories(
+      "plausible: {households_per_facility: \(given.most), buildings_per_facility: 1}")
+    let warnings = try town.warnings().filter { $0.code == "fewFacilities" }
+    #expect(warnings.map(\.count) == (given.expected.map { [$0] } ?? []))
+    #expect(warnings.allSatisfy { $0.category == "clinic" && $0.faults.isEmpty })
+    town.categories = Self.categories("")
+    #expect(try !town.warnings().contains { $0.code == "fewFacilities" })
+  }
+
+  @Test func `counts buildings by a number of their own`() throws {
+    for (most, expected) in [(1, 1), (2, nil)] as [(Int, Int?)] {
+      var town = WarnedTown()
+      town.households = nil
+      town.building(east: 100, north: 15, "house")
+      town.building(east: 1150, north: 15, "house")
+      town.facilities = [("clinic", 0, 5)]
+      town.categories = Self.categories(
+        "plausible: {households_per_facility: 1, buildings_per_facility: \(most)}")
+      let warnings = try town.warnings().filter { $0.code == "fewFacilities" }
+      #expect(warnings.first?.count == expected)
+    }
+  }
+
+  @Test func `says which facilities no street reaches`() throws {
+    var town = WarnedTown()
+    town.facilities += [("clinic", 600, 99), ("clinic", 600, 101), ("childcare", 600, 150)]
+    #expect(try count(.facilitiesOffNetwork, town) == 2)
+  }
+
+  @Test func `says how many households no street reaches, and who would join farther away`() throws
+  {
+    var town = WarnedTown()
+    town.town.boxes = []
+    town.town.box(west: -50, south: -50, east: 1250, north: 500)
+    town.households! += [(600, 99), (600, 150), (600, 250), (600, 400)]
+    #expect(try count(.householdsOffNetwork, town) == 3)
+    let text = try town.warnings()[0]
+    #expect(text.english.contains("At 200 m 1 of them would join, at 300 m 2 "))
+    #expect(text.chinese.contains("200 米可接入 1，300 米可接入 2"))
+  }
+
+  @Test func `does not speak of one household off the network in a thousand and one`() throws {
+    for (households, expected) in [(1000, 1), (1001, nil)] as [(Int, Int?)] {
+      var town = WarnedTown()
+      town.town.boxes = []
+      town.town.box(west: -50, south: -50, east: 1250, north: 500)
+      town.households = [(600, 150)] + Array(repeating: (100, 5), count: households - 1)
+      #expect(try count(.householdsOffNetwork, town) == expected)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (apart: 10, all: 2000, isCut: false, expected: 10),
+      (apart: 9, all: 100, isCut: false, expected: nil),
+      (apart: 10, all: 2001, isCut: false, expected: nil),
+      // The streets go on where the data ends, maybe to the others.
+      (apart: 10, all: 100, isCut: true, expected: nil),
+    ] as [(apart: Int, all: Int, isCut: Bool, expected: Int?)])
+  func `says that unconnected streets keep many households apart`(
+    _ given: (apart: Int, all: Int, isCut: Bool, expected: Int?)
+  ) throws {
+    var town = WarnedTown()
+    town.island(isCut: given.isCut)
+    town.households =
+      Array(repeating: (500, 495), count: given.apart)
+      + Array(repeating: (100, 5), count: given.all - given.apart)
+    #expect(try count(.partsKeepApart, town) == given.expected)
+  }
+
+  @Test func `says that buildings stand for households`() throws {
+    var town = WarnedTown()
+    town.households = nil
+    for east in [100.0, 200, 300] { town.building(east: east, north: 15, "apartments") }
+    #expect(try count(.buildingsCountedAsHouseholds, town) == 3)
+  }
+
+  @Test func `says how many buildings are of unknown use from a quarter on`() throws {
+    for (known, expected) in [(3, [4, 1]), (4, [5])] {
+      var town = WarnedTown()
+      town.households = nil
+      for east in 1...known { town.building(east: Double(east) * 100, north: 15, "house") }
+      town.building(east: 600, north: 15, "yes")
+      let warnings = try town.warnings()
+      #expect(warnings.map(\.count) == expected)
+      #expect(
+        warnings.map(\.code) == ["buildingsCountedAsHouseholds"]
+          + (expected.count == 2 ? ["buildingsOfUnknownUse"] : []))
+      #expect(warnings.flatMap(\.faults) == [])
+    }
+  }
+
+  // MARK: Cities
+
+  /// Each looked at: Helsinki is whole and small; Porto's file has two elderly stations, for what 15
+  /// minutes leave without; Wudaokou's has one kindergarten and no clinic, and the single building
+  /// in 200 that no street reaches can be seen in its table.
+  @Test(arguments: [
+    (City.helsinki, ["buildingsCountedAsHouseholds", "buildingsOfUnknownUse"]),
+    (
+      .porto,
+      [
+        "fewFacilities elderly_station", "buildingsCountedAsHouseholds", "buildingsOfUnknownUse",
+      ]
+    ),
+    (
+      .beijing,
+      [
+        "fewFacilities clinic", "fewFacilities childcare", "householdsOffNetwork",
+        "buildingsCountedAsHouseholds", "buildingsOfUnknownUse",
+      ]
+    ),
+  ])
+  func `is given for a real city only where a planner must know`(
+    _ city: City, _ expected: [String]
+  ) throws {
+    let warnings = try city.outputs.warnings()
+    #expect(
+      warnings.map { $0.code + ($0.category.map { " \($0)" } ?? "") } == expected)
+    #expect(warnings.flatMap(\.faults) == [])
+  }
+
+  /// Of its 889 households 63 live in a village whose link is missing or in the forest's settlement,
+  /// and one where no street is. Its fields are no polygon's work.
+  @Test func `is given for the demo town where its plan has a fault of the map`() throws {
+    let warnings = try DemoTown.outputs("facilities").warnings()
+    #expect(warnings.map(\.code) == ["householdsOffNetwork", "partsKeepApart"])
+    #expect(warnings.map(\.count) == [1, 63])
+    #expect(warnings.flatMap(\.faults) == [])
+  }
+}
