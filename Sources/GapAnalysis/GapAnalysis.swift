@@ -6,9 +6,9 @@ import WalkingNetwork
 /// why not (walking-rule, 3 and 4).
 package struct GapAnalysis {
   let network: Network
-  private let joiner: Joiner
+  let joiner: Joiner
   private let graph: SearchGraph
-  private let categoryCount: Int
+  let categoryCount: Int
   let limits: [Limit]
   let parallel: Parallel
 
@@ -77,11 +77,18 @@ package struct GapAnalysis {
   private func judge(
     _ householdJoins: Joins, _ facilityJoins: Joins, into results: inout GapResults
   ) throws {
-    let facilities = results.facilities
+    let ranks = Self.ranks(results.facilities.ids)
+    let fields = try fields(results.facilities, facilityJoins, ranks)
+    try judge(householdJoins, facilityJoins, fields, ranks, into: &results)
+  }
+
+  /// The same by searches that were made.
+  func judge(
+    _ householdJoins: Joins, _ facilityJoins: Joins, _ fields: [WalkField], _ ranks: [Int32],
+    into results: inout GapResults
+  ) throws {
     results.isHouseholdJoined = (0..<results.households.count).map(householdJoins.isJoined)
-    results.facilityColumns.isJoined = (0..<facilities.count).map(facilityJoins.isJoined)
-    let ranks = Self.ranks(facilities.ids)
-    let fields = try fields(facilities, facilityJoins, ranks)
+    results.facilityColumns.isJoined = (0..<results.facilities.count).map(facilityJoins.isJoined)
     for field in fields { results.searchCounts += field.counts }
     try parallel.stage(.judging, of: results.households.count)
     let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
@@ -115,7 +122,7 @@ package struct GapAnalysis {
   }
 
   /// By facility: its place in the byte order of the ids.
-  private static func ranks(_ ids: [String]) -> [Int32] {
+  static func ranks(_ ids: [String]) -> [Int32] {
     let sorted = ids.indices.sorted { ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8) }
     var ranks = Array(repeating: Int32(0), count: ids.count)
     for (rank, facility) in sorted.enumerated() { ranks[facility] = Int32(rank) }
@@ -130,11 +137,13 @@ package struct GapAnalysis {
 
   /// One search a category, and a last one from where the data ends; without a limit, since times
   /// are written and the reason `notConnected` asks for any time.
-  private func fields(
-    _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32]
+  ///
+  /// - Parameter tracesWalks: Whether the walks themselves will be asked for.
+  func fields(
+    _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32], tracesWalks: Bool = false
   ) throws -> [WalkField] {
     try parallel.stage(.searching, of: categoryCount + 1).map(count: categoryCount + 1) { index in
-      var field = WalkField(network, graph)
+      var field = WalkField(network, graph, tracesWalks: tracesWalks)
       if index == categoryCount {
         field.run(fromOpenEndsWithin: WalkLength.unreachable - 1)
       } else {

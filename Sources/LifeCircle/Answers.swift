@@ -98,7 +98,7 @@ extension Results {
 }
 
 extension HouseholdVerdict {
-  fileprivate init(_ verdict: Verdict) {
+  init(_ verdict: Verdict) {
     switch verdict {
     case .covered: self = .covered
     case .unknown: self = .unknown

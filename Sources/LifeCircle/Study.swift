@@ -4,8 +4,6 @@ import Exporting
 import GapAnalysis
 import Importing
 import OSMExtract
-import Parallelism
-import WalkingNetwork
 
 /// The main job: which households cannot walk to a facility of each category within some minutes,
 /// and why.
@@ -49,68 +47,28 @@ public struct Study: Sendable {
   ///
   /// - Throws: `Failure`, in words for the user.
   public func run() throws -> Results {
-    let limits = try Limit.list(minutes)
-    let profile = try network.walkingProfile()
-    let categorySet = try CategorySet(fileAt: categories ?? network.rules.defaultCategories)
-    let tables = try StudyTables(self, categorySet)
-    let chosenStudy = try study.map { try ChosenArea($0) }
-    let extract = try Extract(
-      fileAt: network.file,
-      wanted: Extract.Wanted(
-        profile: profile,
-        buildings: try residentialBuildings(),
-        categories: categorySet.only(tables.categoriesFromOSM),
-        buildingsWithin: chosenStudy?.within,
-        relations: [study, network.dataArea.area].compactMap { $0?.relation }),
-      parallel: network.parallel)
-    let studyArea = try chosenStudy.map { try self.studyArea($0, extract) }
-    let walkingNetwork = try network.network(extract, profile: profile)
-    try tables.checkNearness(to: walkingNetwork.diagnosis.streetsBox)
-    var places = StudyPlaces(self, extract, tables)
-    try places.setAsideHouseholds(
-      outside: walkingNetwork.dataArea.shape, as: .outsideDataArea, parallel: network.parallel)
-    if let studyArea {
-      try places.setAsideHouseholds(
-        outside: studyArea.region, as: .outsideStudy, parallel: network.parallel)
-    }
-    let analysis = GapAnalysis(
-      network: walkingNetwork, joiner: Joiner(walkingNetwork, streets: extract.streets),
-      categoryCount: categorySet.categories.count, limits: limits, parallel: network.parallel)
-    let gaps = try analysis.run(households: places.households, facilities: places.facilities)
+    var material = try StudyMaterial(self)
+    try material.setAsideHouseholds()
+    let (extract, places) = (material.extract, material.places)
+    let gaps = try material.analysis.run(
+      households: places.households, facilities: places.facilities)
     let warnings = WarningRules(
-      results: gaps, network: walkingNetwork, categories: categorySet,
+      results: gaps, network: material.network, categories: material.categories,
       unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
       isDownloadIncomplete: extract.isIncomplete
     ).warnings
-    let sensitivity = findsSensitivity ? try analysis.sensitivity(gaps) : []
+    let sensitivity = findsSensitivity ? try material.analysis.sensitivity(gaps) : []
     return Results(
       record: RunRecord(
-        version: lifeCircleVersion, libraries: libraryVersions, inputs: try inputs(profile, tables),
-        dataDate: extract.dataDate, profile: profile, categories: categorySet,
-        dataArea: walkingNetwork.dataArea, study: studyArea,
-        network: NetworkReport(extract, walkingNetwork), results: gaps,
+        version: lifeCircleVersion, libraries: libraryVersions,
+        inputs: try inputs(material.profile, material.tables), dataDate: extract.dataDate,
+        profile: material.profile, categories: material.categories,
+        dataArea: material.network.dataArea, study: material.studyArea,
+        network: NetworkReport(extract, material.network), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings, sensitivity: sensitivity),
       parallel: network.parallel)
-  }
-
-  /// What buildings stand for households; `nil` where a table has them.
-  private func residentialBuildings() throws(Failure) -> ResidentialBuildings? {
-    households == nil ? try ResidentialBuildings(fileAt: network.rules.residentialBuildings) : nil
-  }
-
-  private func studyArea(_ area: ChosenArea, _ extract: Extract) throws -> StudyArea {
-    let (region, repairs) = try area.region(in: extract, file: network.file)
-    let source: StudyArea.Source =
-      switch study {
-      case .relation(let relation): .relation(relation)
-      case .file: .file
-      case .box, nil: .box
-      }
-    return StudyArea(
-      source: source, region: region, repairs: repairs,
-      buildingsNotRead: extract.buildingsOutside)
   }
 
   /// Every file on which the results depend.

@@ -19,6 +19,12 @@ enum Help {
     "Households and facilities come from tables, or, without them, from the OSM file: its "
       + "residential buildings, and the facilities that the category file describes.",
     "住户和设施取自表格；没有表格时取自 OSM 文件：住户用居住建筑代替，设施按类别文件选取。")
+  static let explain = text(
+    "Say why the verdicts on one household are as they are, and write its walks.",
+    "说明某一住户的结论及其原因，并导出步行路线。")
+  static let explainInputs = text(
+    "Takes the options of the run that is to be explained, and one household by its id, or a place.",
+    "选项与所要说明的评估相同，另给出一个住户编号或一个地点。")
   static let network = text(
     "Diagnose the walking network of an OSM file, or write its streets.",
     "诊断 OSM 文件的步行路网，或导出其道路。")
@@ -61,6 +67,16 @@ enum Help {
   static let sensitivity = text(
     "Judge again with other speeds, limits and joins, and say how much changes.",
     "改变步速、时限和接入方式重新评估，并给出变化的比例。")
+
+  // MARK: explain
+
+  static let household = text(
+    "The id of a household, as households.csv has it.", "住户编号，与 households.csv 一致。")
+  static let at = text("A place in place of a household, in degrees.", "以地点代替住户，度。")
+  static let walksFile = text(
+    "Write the walks to this .geojson file.", "将步行路线写入该 .geojson 文件。")
+  static let overwriteWalks = text(
+    "Replace a file of an earlier run.", "替换先前的文件。")
 
   // MARK: Tables
 

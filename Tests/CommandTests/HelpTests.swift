@@ -4,7 +4,7 @@ import Testing
 @Suite("The program says of itself")
 struct HelpTests {
   @Test(arguments: [
-    ([], ["analyze", "network", "--version"]),
+    ([], ["analyze", "explain", "network", "--version"]),
     (
       ["analyze"],
       [
@@ -12,6 +12,12 @@ struct HelpTests {
         "--facilities", "--categories",
         "--profile", "--max-join", "--join-slack", "--data-area", "--study", "--threads",
         "--facilities-add", "--crs", "--encoding", "--denominators",
+      ]
+    ),
+    (
+      ["explain"],
+      [
+        "--household", "--at", "--output", "--overwrite", "--minutes", "--households", "--language",
       ]
     ),
     (

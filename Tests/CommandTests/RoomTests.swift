@@ -51,7 +51,8 @@ struct RoomTests {
 
   @Test func `on standard output a run fails with 74`() throws {
     try TemporaryFolder.with { folder in
-      let run = try Program.shell("\"$LIFECIRCLE\" network '\(Self.beijing)' > /dev/full", in: folder)
+      let run = try Program.shell(
+        "\"$LIFECIRCLE\" network '\(Self.beijing)' > /dev/full", in: folder)
       #expect(run.code == 74)
       #expect(run.errors.count == 1)
       #expect(run.messages.contains("standard output"))

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Geography
 import OSMExtract
 import Parallelism
@@ -11,9 +10,6 @@ package struct StreetsFile: Sendable {
   private let network: Network
   private let streets: Streets
   private let members: [(String, JSONNode)]
-
-  /// The beginning of the layer's text by which a file is known to be ours.
-  private static let mark = "{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle "
 
   package init(
     _ network: Network, streets: Streets, profile: WalkingProfile, version: String
@@ -29,42 +25,9 @@ package struct StreetsFile: Sendable {
     let vertices: ClosedRange<Int>
   }
 
-  /// - Throws: `Failure` of kind `outputRefused` before anything is written, if the file is there
-  ///   and is not ours, or ours and not to be replaced.
+  /// - Throws: As `LayerTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    guard path.hasSuffix(".geojson") else {
-      throw Failure(
-        .wrongUsage, "the streets are written as GeoJSON",
-        advice: "Give --output a name that ends in .geojson")
-    }
-    guard FileManager.default.fileExists(atPath: path) else {
-      try LinkToNowhere.check(path)
-      try checkFolder(of: path)
-      return
-    }
-    let handle = FileHandle(forReadingAtPath: path)
-    guard let beginning = try? handle?.read(upToCount: mark.utf8.count),
-      beginning == Data(mark.utf8)
-    else {
-      throw Failure(
-        .outputRefused, file: path, "it is there and was not written by this program",
-        advice: "Name another file")
-    }
-    guard isOverwriting else {
-      throw Failure(
-        .outputRefused, file: path, "the file is there already",
-        advice: "Add --overwrite to replace it")
-    }
-  }
-
-  private static func checkFolder(of path: String) throws(Failure) {
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
-      throw Failure(
-        .outputRefused, file: path, "the folder for it is not there",
-        advice: "Make the folder, or name another file")
-    }
+    try LayerTarget.check(path, of: "the streets", isOverwriting: isOverwriting)
   }
 
   package func write(to path: String, parallel: Parallel) throws {

@@ -72,7 +72,7 @@ package struct CoverageTable {
 
 extension Verdict.Reason {
   /// As tables name it; in English as files do.
-  fileprivate var words: LocalizedText {
+  var words: LocalizedText {
     let chinese =
       switch self {
       case .noFacility: "无设施"

@@ -60,7 +60,9 @@ final class StageDisplay: Sendable {
     Messages.clearLine()
     tell(last, seconds)
     guard isVerbose else { return }
-    Messages.note("work: " + work.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+    if !work.isEmpty {
+      Messages.note("work: " + work.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+    }
     Messages.note("peak memory: \(PeakMemory.bytes / 1_000_000) MB")
   }
 

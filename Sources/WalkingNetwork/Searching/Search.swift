@@ -38,13 +38,20 @@ package struct Search {
   package private(set) var costs: [Int64]
   /// By node with a walk: the rank of its source.
   package private(set) var ranks: [Int32]
+  /// By node with a walk: the node before it, -1 for one where a source begins; empty unless they
+  /// are recorded.
+  private(set) var predecessors: [Int32]
   /// The nodes with a walk, as they were found.
   package private(set) var reached: [Int32] = []
   package private(set) var counts = Counts()
 
   private var queue = PriorityQueue()
+  private let recordsPredecessors: Bool
 
-  package init(nodeCount: Int) {
+  /// - Parameter recordsPredecessors: Whether the walks themselves will be asked for.
+  package init(nodeCount: Int, recordsPredecessors: Bool = false) {
+    self.recordsPredecessors = recordsPredecessors
+    predecessors = Array(repeating: -1, count: recordsPredecessors ? nodeCount : 0)
     costs = Array(repeating: WalkLength.unreachable, count: nodeCount)
     ranks = Array(repeating: 0, count: nodeCount)
   }
@@ -57,7 +64,7 @@ package struct Search {
     reached.removeAll(keepingCapacity: true)
     queue.removeAll()
     for source in sources where source.cost <= limit {
-      reach(source.node, cost: source.cost, rank: source.rank)
+      reach(source.node, cost: source.cost, rank: source.rank, after: -1)
     }
     while !queue.isEmpty {
       let entry = queue.pop()
@@ -75,16 +82,17 @@ package struct Search {
     counts.scannedArcs += arcs.count
     for arc in arcs {
       let cost = entry.cost + graph.costs[arc]
-      if cost <= limit { reach(graph.heads[arc], cost: cost, rank: rank) }
+      if cost <= limit { reach(graph.heads[arc], cost: cost, rank: rank, after: entry.node) }
     }
   }
 
-  private mutating func reach(_ node: Int32, cost: Int64, rank: Int32) {
+  private mutating func reach(_ node: Int32, cost: Int64, rank: Int32, after predecessor: Int32) {
     let known = costs[Int(node)]
     guard cost < known || (cost == known && rank < ranks[Int(node)]) else { return }
     if known == WalkLength.unreachable { reached.append(node) }
     costs[Int(node)] = cost
     ranks[Int(node)] = rank
+    if recordsPredecessors { predecessors[Int(node)] = predecessor }
     queue.push(PriorityQueue.Entry(cost: cost, node: node))
   }
 }

@@ -16,15 +16,26 @@ package struct WalkField: Sendable {
     }
   }
 
-  private let graph: SearchGraph
-  private let network: Network
-  private var search: Search
+  let graph: SearchGraph
+  let network: Network
+  private(set) var search: Search
   private var sources = ChainSources()
 
-  package init(_ network: Network, _ graph: SearchGraph) {
+  /// The facilities of the search, for walks that are traced.
+  struct Origins: Sendable {
+    let facilities: [(point: Int, rank: Int32)]
+    let joins: Joins
+  }
+  /// `nil` without facilities, and where walks are not traced.
+  private(set) var origins: Origins?
+  private let tracesWalks: Bool
+
+  /// - Parameter tracesWalks: Whether walks will be asked for by `trace`, beside their lengths.
+  package init(_ network: Network, _ graph: SearchGraph, tracesWalks: Bool = false) {
     self.network = network
     self.graph = graph
-    search = Search(nodeCount: graph.nodeCount)
+    self.tracesWalks = tracesWalks
+    search = Search(nodeCount: graph.nodeCount, recordsPredecessors: tracesWalks)
   }
 
   package var counts: Search.Counts { search.counts }
@@ -38,6 +49,7 @@ package struct WalkField: Sendable {
     from facilities: [(point: Int, rank: Int32)], joins: Joins, limit: Int64
   ) {
     sources = ChainSources(facilities, joins)
+    origins = tracesWalks ? Origins(facilities: facilities, joins: joins) : nil
     var starts: [Search.Source] = []
     for (point, rank) in facilities {
       for join in joins.range(ofPoint: point) {
@@ -50,6 +62,7 @@ package struct WalkField: Sendable {
   /// Searches from the junctions at which the data ends, anew.
   package mutating func run(fromOpenEndsWithin limit: Int64) {
     sources = ChainSources()
+    origins = nil
     var starts: [Search.Source] = []
     for junction in 0..<network.junctionCount where network.isOpenEnd[junction] {
       let nodes = [graph.openNodes[junction], graph.restrictedNodes[junction]]
@@ -74,7 +87,7 @@ package struct WalkField: Sendable {
   }
 
   /// An end of a chain as it is seen from a place on it.
-  private struct End {
+  struct End {
     let junction: Int
     /// Steps of 0.01 mm on the level.
     let distance: Int64
@@ -84,7 +97,7 @@ package struct WalkField: Sendable {
     let isOpenToPlaces: Bool
   }
 
-  private func ends(ofChain chain: Int, position: Int64) -> (tail: End, head: End) {
+  func ends(ofChain chain: Int, position: Int64) -> (tail: End, head: End) {
     let (along, against) = (network.isOpenForward[chain], network.isOpenBackward[chain])
     let isAgainstTravel = graph.direction == .toSources
     return (
@@ -102,7 +115,7 @@ package struct WalkField: Sendable {
 
   /// The graph's node for a walk that begins or ends on a chain and comes by this end: on the
   /// chain's own kind of streets. A place at the very junction may begin with any of its streets.
-  private func node(at end: End, _ chain: Int) -> Int32 {
+  func node(at end: End, _ chain: Int) -> Int32 {
     let restricted = graph.restrictedNodes[end.junction]
     let isRestricted = network.isRestricted[chain] || (end.distance == 0 && restricted >= 0)
     return isRestricted ? restricted : graph.openNodes[end.junction]

@@ -1,0 +1,113 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+import OSMExtract
+import Parallelism
+import WalkingNetwork
+
+/// Writes the walks of one household as a GeoJSON layer: a line for each piece of the walk to the
+/// nearest facility of each category, and the points that they lead between.
+///
+/// Lengths and times are rounded along the walk, so that those of its pieces add up to its own.
+package struct WalkFile: Sendable {
+  private let explained: ExplainedPlace
+  private let categories: CategorySet
+  private let members: [(String, JSONNode)]
+
+  package init(
+    _ explained: ExplainedPlace, categories: CategorySet, profile: WalkingProfile, version: String
+  ) {
+    self.explained = explained
+    self.categories = categories
+    members = [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+  }
+
+  /// - Throws: As `LayerTarget.check` does.
+  package static func check(path: String, isOverwriting: Bool) throws(Failure) {
+    try LayerTarget.check(path, of: "walks", isOverwriting: isOverwriting)
+  }
+
+  package func write(to path: String, parallel: Parallel) throws {
+    let features = features
+    try CompleteFile(path: path).write { unfinished in
+      let layer = GeoJSONLayer(
+        path: unfinished, members: members,
+        boundingBox: BoundingBox(around: features.flatMap(\.coordinates)), count: features.count)
+      try layer.write(parallel: parallel) { index, feature in
+        append(features[index], to: &feature)
+      }
+    }
+  }
+
+  /// A line if it has several coordinates, else a point.
+  private struct Feature: Sendable {
+    var kind: String
+    var coordinates: [Coordinate]
+    var category: String?
+    var facility: String?
+    var centiseconds: Int64?
+    var millimeters: Int64?
+    var piece: WalkPiece?
+    var name: String?
+  }
+
+  private var features: [Feature] {
+    var features = [
+      Feature(
+        kind: explained.id == nil ? "place" : "household", coordinates: [explained.place],
+        name: explained.id)
+    ]
+    guard explained.isInsideDataArea else { return features }
+    for (category, answer) in zip(categories.categories, explained.categories) {
+      guard let (facility, walk) = answer.nearest else { continue }
+      let id = explained.facilities.ids[facility]
+      features += pieces(walk, category: category.id, facility: id)
+      features.append(
+        Feature(
+          kind: "facility", coordinates: [explained.facilities.coordinates[facility]],
+          category: category.id, facility: id, centiseconds: walk.centiseconds,
+          millimeters: WalkLength.millimeters(walk.route.groundLength),
+          name: explained.facilities.names[facility]))
+    }
+    if let openEnd = explained.openEnd {
+      features.append(
+        Feature(
+          kind: "openEnd", coordinates: [openEnd.route.end], centiseconds: openEnd.centiseconds,
+          millimeters: WalkLength.millimeters(openEnd.route.groundLength)))
+    }
+    return features
+  }
+
+  private func pieces(
+    _ walk: ExplainedPlace.Walk, category: String, facility: String
+  ) -> [Feature] {
+    var (ground, level): (Int64, Int64) = (0, 0)
+    func time(_ length: Int64) -> Int64 { explained.pace.centiseconds(length) ?? 0 }
+    return walk.route.pieces.map { piece in
+      let before = (ground, level)
+      ground += piece.groundLength
+      level += piece.levelLength
+      return Feature(
+        kind: piece.kind.rawValue, coordinates: piece.coordinates, category: category,
+        facility: facility, centiseconds: time(level) - time(before.1),
+        millimeters: WalkLength.millimeters(ground) - WalkLength.millimeters(before.0),
+        piece: piece, name: piece.name)
+    }
+  }
+
+  private func append(_ item: Feature, to feature: inout GeoJSONFeature) {
+    if item.coordinates.count > 1 {
+      feature.line(item.coordinates[...])
+    } else {
+      feature.point(item.coordinates[0])
+    }
+    feature.property("kind", item.kind)
+    feature.property("category", item.category)
+    feature.property("facility", item.facility)
+    feature.property("seconds", item.centiseconds.map(Int.init), decimals: 2)
+    feature.property("meters", item.millimeters.map(Int.init), decimals: 3)
+    feature.property("way", item.piece?.wayID.map(Int.init))
+    feature.property("name", item.name)
+    feature.property("restricted", item.piece?.isRestricted ?? false)
+  }
+}

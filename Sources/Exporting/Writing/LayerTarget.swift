@@ -1,0 +1,47 @@
+import Diagnostics
+import Foundation
+
+/// Where a single GeoJSON layer is to be put: what is there and not ours is never touched.
+enum LayerTarget {
+  /// The beginning of a layer's text by which a file is known to be ours.
+  private static let mark = "{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle "
+
+  /// - Parameter content: What is to be written, as the subject of a sentence in the plural.
+  /// - Throws: `Failure` before anything is written: of kind `wrongUsage` for a name that is none of
+  ///   a layer, `outputRefused` if the file is there and is not ours, or ours and not to be replaced.
+  static func check(_ path: String, of content: String, isOverwriting: Bool) throws(Failure) {
+    guard path.hasSuffix(".geojson") else {
+      throw Failure(
+        .wrongUsage, "\(content) are written as GeoJSON",
+        advice: "Give --output a name that ends in .geojson")
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      try LinkToNowhere.check(path)
+      try checkFolder(of: path)
+      return
+    }
+    let handle = FileHandle(forReadingAtPath: path)
+    guard let beginning = try? handle?.read(upToCount: mark.utf8.count),
+      beginning == Data(mark.utf8)
+    else {
+      throw Failure(
+        .outputRefused, file: path, "it is there and was not written by this program",
+        advice: "Name another file")
+    }
+    guard isOverwriting else {
+      throw Failure(
+        .outputRefused, file: path, "the file is there already",
+        advice: "Add --overwrite to replace it")
+    }
+  }
+
+  private static func checkFolder(of path: String) throws(Failure) {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+      throw Failure(
+        .outputRefused, file: path, "the folder for it is not there",
+        advice: "Make the folder, or name another file")
+    }
+  }
+}

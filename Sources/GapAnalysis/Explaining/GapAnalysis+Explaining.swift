@@ -1,0 +1,78 @@
+import Geography
+import OSMExtract
+import PROJKit
+import WalkingNetwork
+
+extension GapAnalysis {
+  /// Judges one place as a household, and keeps what decided.
+  ///
+  /// - Parameters:
+  ///   - id: The household's; `nil` for a place that is none.
+  ///   - streets: Those that the network was made from.
+  package func explain(
+    _ id: String?, at place: Coordinate, facilities: Facilities, streets: Streets
+  ) throws -> ExplainedPlace {
+    let joins = try joiner.joins([place], parallel: parallel)
+    let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
+    let ranks = Self.ranks(facilities.ids)
+    let fields = try fields(facilities, facilityJoins, ranks, tracesWalks: true)
+    var results = GapResults(
+      limits: limits,
+      households: Households(
+        source: .table, ids: [id ?? ""], coordinates: [place], weights: [1]),
+      facilities: facilities)
+    try judge(joins, facilityJoins, fields, ranks, into: &results)
+
+    func walk(_ field: WalkField, to facility: Int?) -> ExplainedPlace.Walk? {
+      guard let trace = field.trace(of: 0, joins: joins),
+        let time = network.pace.centiseconds(trace.walk.length)
+      else { return nil }
+      return ExplainedPlace.Walk(
+        centiseconds: time,
+        route: WalkRoute(
+          trace, from: place, joins, to: facility.map { facilities.coordinates[$0] },
+          facilityJoins, network: network, streets: streets))
+    }
+    let categories = results.categories.enumerated().map { category, columns in
+      let members = facilities.members(ofCategory: category)
+      return ExplainedPlace.Category(
+        facilityCount: members.count,
+        joinedCount: members.count { results.facilityColumns.isJoined[$0] },
+        nearest: columns.facilities[0].flatMap { facility in
+          walk(fields[category], to: facility).map { (facility, $0) }
+        },
+        straight: Self.nearestInLine(to: place, members, facilities, ranks),
+        verdicts: columns.verdicts.map { $0[0] })
+    }
+    return ExplainedPlace(
+      id: id, place: place,
+      isInsideDataArea: try network.dataArea.contains([place], parallel: parallel)[0],
+      limits: limits, facilities: facilities, pace: network.pace,
+      maxJoinMeters: network.parameters.maxJoin,
+      detourFactorLimit: network.parameters.detourFactor,
+      joins: joinsExplained(joins, streets), categories: categories,
+      openEnd: walk(fields[categoryCount], to: nil))
+  }
+
+  private func joinsExplained(_ joins: Joins, _ streets: Streets) -> [ExplainedPlace.Join] {
+    joins.range(ofPoint: 0).map { join in
+      let chain = Int(joins.chains[join])
+      let way = Int(network.ways[Int(joins.segments[join])])
+      let part = Int(network.parts[chain])
+      return ExplainedPlace.Join(
+        wayID: streets.wayIDs[way], name: streets.names[way],
+        legMillimeters: Int(joins.legs[join]), place: network.place(ofJoin: join, joins),
+        part: part + 1, partLength: network.partLengths[part],
+        isRestricted: network.isRestricted[chain])
+    }.sorted { ($0.legMillimeters, $0.wayID) < ($1.legMillimeters, $1.wayID) }
+  }
+
+  /// Of equally near ones the first id in byte order.
+  private static func nearestInLine(
+    to place: Coordinate, _ members: [Int], _ facilities: Facilities, _ ranks: [Int32]
+  ) -> (facility: Int, meters: Double)? {
+    let geodesic = Geodesic()
+    return members.map { ($0, geodesic.length(from: place, to: facilities.coordinates[$0])) }
+      .min { ($0.1, ranks[$0.0]) < ($1.1, ranks[$1.0]) }
+  }
+}

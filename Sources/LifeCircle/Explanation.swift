@@ -1,0 +1,75 @@
+import Diagnostics
+import Exporting
+import GapAnalysis
+import OSMExtract
+import Parallelism
+import WalkingNetwork
+
+/// Why the verdicts on one household, or on a place, are as they are.
+public struct Explanation: Sendable {
+  let explained: ExplainedPlace
+  let source: Households.Source
+  let categorySet: CategorySet
+  let profile: WalkingProfile
+  let parallel: Parallel
+
+  /// What decides for one category.
+  public struct Category: Hashable, Sendable {
+    public let id: String
+    /// The nearest facility on foot, its time and the length of the walk; `nil` without a walk.
+    public let facility: String?
+    public let seconds: Double?
+    public let meters: Double?
+    /// The facility nearest in a straight line, and the line; `nil` if there is none.
+    public let straightFacility: String?
+    public let straightMeters: Double?
+    /// The walk, steps as they are timed, by the straight line.
+    public let detourFactor: Double?
+    /// By limit; empty outside the data area, where nothing is judged.
+    public let verdicts: [HouseholdVerdict]
+  }
+
+  /// `nil` for a place that is no household.
+  public var id: String? { explained.id }
+  /// Degrees on WGS 84.
+  public var longitude: Double { explained.place.longitude }
+  public var latitude: Double { explained.place.latitude }
+  public var isInsideDataArea: Bool { explained.isInsideDataArea }
+  /// The limits, sorted.
+  public var minutes: [Double] { explained.limits.map(\.minutes) }
+  /// To where the data ends; `nil` without a walk.
+  public var openEndSeconds: Double? { explained.openEnd.map { Double($0.centiseconds) / 100 } }
+
+  /// In the order of the category file.
+  public var categories: [Category] {
+    zip(categorySet.categories, explained.categories).map { category, answer in
+      let ids = explained.facilities.ids
+      return Category(
+        id: category.id, facility: answer.nearest.map { ids[$0.facility] },
+        seconds: answer.nearest.map { Double($0.walk.centiseconds) / 100 },
+        meters: answer.nearest.map { WalkLength.meters($0.walk.route.groundLength) },
+        straightFacility: answer.straight.map { ids[$0.facility] },
+        straightMeters: answer.straight?.meters, detourFactor: answer.detourFactor,
+        verdicts: isInsideDataArea ? answer.verdicts.map { HouseholdVerdict($0) } : [])
+    }
+  }
+
+  /// The whole explanation in lines.
+  public func text(in language: Language = .english) -> String {
+    ExplanationText(
+      explained, source: source, categories: categorySet, profile: profile, language: language
+    ).text
+  }
+
+  /// Refuses a target early, before anything is computed.
+  public static func checkTarget(_ path: String, overwrite: Bool) throws {
+    try WalkFile.check(path: path, isOverwriting: overwrite)
+  }
+
+  /// Writes the walks as a GeoJSON layer.
+  public func writeWalks(to path: String, overwrite: Bool = false) throws {
+    try WalkFile.check(path: path, isOverwriting: overwrite)
+    try WalkFile(explained, categories: categorySet, profile: profile, version: lifeCircleVersion)
+      .write(to: path, parallel: parallel)
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Exporting
+import GapAnalysis
+import Geography
+
+extension Study {
+  /// What is to be explained.
+  public enum Subject: Hashable, Sendable {
+    /// A household by its id.
+    case household(String)
+    /// A place as if it were one; degrees on WGS 84.
+    case place(longitude: Double, latitude: Double)
+  }
+
+  /// Why the verdicts on one household are as they are.
+  ///
+  /// - Throws: `Failure`, in words for the user; of kind `wrongUsage` if no household has the id.
+  public func explain(_ subject: Subject) throws -> Explanation {
+    let place = try Self.coordinate(subject)
+    var material = try StudyMaterial(self)
+    // A household outside the data area is told of, not set aside.
+    try material.setAsideHouseholdsOutsideStudy()
+    let households = material.places.households
+    let explained: ExplainedPlace
+    if case .household(let id) = subject {
+      explained = try material.explain(
+        id, at: households.coordinates[try position(of: id, material.places)])
+    } else if let place {
+      explained = try material.explain(nil, at: place)
+    } else {
+      throw Failure(.internalFault, "there is nothing to explain")
+    }
+    return Explanation(
+      explained: explained, source: households.source, categorySet: material.categories,
+      profile: material.profile, parallel: network.parallel)
+  }
+
+  /// Of a place; checked before anything is read.
+  private static func coordinate(_ subject: Subject) throws(Failure) -> Coordinate? {
+    guard case .place(let longitude, let latitude) = subject else { return nil }
+    guard let place = Coordinate(longitude: longitude, latitude: latitude) else {
+      throw Failure(
+        .wrongUsage, "\(longitude),\(latitude) is no place",
+        advice: "Give degrees, longitude before latitude, such as --at -8.61,41.15")
+    }
+    return place
+  }
+
+  private func position(of id: String, _ places: StudyPlaces) throws(Failure) -> Int {
+    let ids = places.households.ids
+    if let position = ids.firstIndex(of: id) { return position }
+    let file = households ?? network.file
+    if let record = places.rejected.first(where: { $0.subject == .household && $0.id == id }) {
+      throw Failure(
+        .unusableInput, file: file, line: record.row,
+        "the household \"\(id)\" was set aside: \(record.reason.rawValue)",
+        advice: record.reason == .outsideStudy
+          ? "Leave out --study, or explain a place with --at"
+          : "Mend it, or explain a place with --at")
+    }
+    let near = NearNames.of(id, among: ids).map { "\"\($0)\"" }
+    throw Failure(
+      .wrongUsage, file: file, "no household has the id \"\(id)\"",
+      advice: near.isEmpty
+        ? "Take an id from households.csv, or a place with --at"
+        : "Near it are: \(near.joined(separator: ", "))")
+  }
+}
+
+extension StudyMaterial {
+  fileprivate func explain(_ id: String?, at place: Coordinate) throws -> ExplainedPlace {
+    try analysis.explain(id, at: place, facilities: places.facilities, streets: extract.streets)
+  }
+}

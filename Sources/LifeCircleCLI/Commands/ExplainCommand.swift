@@ -1,0 +1,71 @@
+import ArgumentParser
+import LifeCircle
+
+/// `lifecircle explain`: one household, for those who ask why.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: Help.explain,
+    discussion: Help.explainInputs)
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: .init(Help.household))
+  var household: String?
+
+  @Option(parsing: .unconditional, help: .init(Help.at, valueName: "lon,lat"))
+  var at: String?
+
+  @Option(help: .init(Help.walksFile))
+  var output: String?
+
+  @Flag(help: .init(Help.overwriteWalks))
+  var overwrite = false
+
+  @Option(help: .init(Help.minutes))
+  var minutes = "10,15"
+
+  @OptionGroup var tables: TableOptions
+
+  @Option(parsing: .unconditional, help: .init(Help.study, valueName: "area"))
+  var study: String?
+
+  @Option(help: .init(Help.categories))
+  var categories: String?
+
+  @OptionGroup var speech: LanguageOptions
+
+  @OptionGroup var messages: MessageOptions
+
+  func validate() throws {
+    guard (household == nil) != (at == nil) else {
+      throw ValidationError("Give either --household or --at.")
+    }
+    if let at { _ = try Self.place(at) }
+  }
+
+  private static func place(_ text: String) throws -> Study.Subject {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in Double(part.drop { $0 == " " }) }
+    guard parts.count == 2, numbers.count == 2 else {
+      throw ValidationError("--at takes longitude,latitude in degrees, such as -8.61,41.15.")
+    }
+    return .place(longitude: numbers[0], latitude: numbers[1])
+  }
+
+  func run() throws {
+    if let output { try Explanation.checkTarget(output, overwrite: overwrite) }
+    let display = StageDisplay(messages, in: speech.language)
+    var study = Study(network: try network.input())
+    study.network.onProgress = display.report
+    study.minutes = minutes
+    tables.apply(to: &study)
+    study.categories = categories
+    study.study = try self.study.map { try Area(argument: $0) }
+    let subject = try at.map(Self.place) ?? .household(household ?? "")
+    let explanation = try study.explain(subject)
+    if let output { try explanation.writeWalks(to: output, overwrite: overwrite) }
+    display.end(work: [])
+    try Messages.output(explanation.text(in: speech.language))
+  }
+}
