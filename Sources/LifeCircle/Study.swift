@@ -2,6 +2,7 @@ import Diagnostics
 import DigestKit
 import Exporting
 import GapAnalysis
+import Geography
 import Importing
 import OSMExtract
 
@@ -55,7 +56,8 @@ public struct Study: Sendable {
     let warnings = WarningRules(
       results: gaps, network: material.network, categories: material.categories,
       unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
-      isDownloadIncomplete: extract.isIncomplete
+      isDownloadIncomplete: extract.isIncomplete,
+      studyRepairs: material.studyArea?.repairs ?? AreaRepairs()
     ).warnings
     let sensitivity = findsSensitivity ? try material.analysis.sensitivity(gaps) : []
     return Results(

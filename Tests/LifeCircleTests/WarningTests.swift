@@ -21,6 +21,25 @@ struct WarningTests {
     #expect(try WarnedTown().warnings() == [])
   }
 
+  @Test func `tells that rings of an area were closed and polygons made valid`() throws {
+    func warned(_ ring: String) throws -> Int? {
+      try TemporaryFolder.with { folder in
+        var town = WarnedTown()
+        let polygon = "{\"type\": \"Polygon\", \"coordinates\": [[\(ring)]]}"
+        let area = try folder.write(
+          "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": \(polygon)}",
+          to: "area.geojson")
+        town.change = { $0.study = .file(area) }
+        return try count(.areaRepaired, town)
+      }
+    }
+    let square = "[-1, -1], [1, -1], [1, 1], [-1, 1]"
+    #expect(try warned(square + ", [-1, -1]") == nil)
+    #expect(try warned(square) == 1)
+    // This ring crosses itself.
+    #expect(try warned("[-1, -1], [2, 0], [1, -1], [1, 1], [2, 0], [-1, 1], [-1, -1]") == 1)
+  }
+
   @Test func `says the same to programs, on the terminal and in summary.json`() throws {
     var town = WarnedTown(hasBox: false)
     town.facilities.append(("clinic", 600, 150))

@@ -10,6 +10,8 @@ package struct Warning: Hashable, Sendable {
     case headerBoxNotBelieved
     /// The streets fill the header's box only in part: the file was cut along a polygon.
     case dataFillsBoxPartly
+    /// Rings of a given area were closed, or polygons made valid.
+    case areaRepaired
     /// The download ended early.
     case incompleteDownload
     /// A category has fewer facilities for its households than is plausible.

@@ -13,10 +13,13 @@ package struct WarningRules {
   /// Households off the network that would join at 200 m and at 300 m.
   private let joinedFarther: (at200: Int, at300: Int)
   private let isDownloadIncomplete: Bool
+  /// Of the area of the study; those of the data area stand with it.
+  private let studyRepairs: AreaRepairs
 
   package init(
     results: GapResults, network: Network, categories: CategorySet, unknownUse: Int,
-    joinedFarther: (at200: Int, at300: Int), isDownloadIncomplete: Bool
+    joinedFarther: (at200: Int, at300: Int), isDownloadIncomplete: Bool,
+    studyRepairs: AreaRepairs
   ) {
     self.results = results
     self.network = network
@@ -24,13 +27,15 @@ package struct WarningRules {
     self.unknownUse = unknownUse
     self.joinedFarther = joinedFarther
     self.isDownloadIncomplete = isDownloadIncomplete
+    self.studyRepairs = studyRepairs
   }
 
   /// In the order in which they are told.
   package var warnings: [Warning] {
     let byCategory = categories.categories.indices.compactMap(fewFacilities)
-    return [incompleteDownload, dataArea, dataFillsBoxPartly, noHouseholds, noFacilities]
-      .compactMap { $0 } + byCategory
+    return [
+      incompleteDownload, areaRepaired, dataArea, dataFillsBoxPartly, noHouseholds, noFacilities,
+    ].compactMap { $0 } + byCategory
       + [
         facilitiesOffNetwork, householdsOffNetwork, partsKeepApart, buildingsCountedAsHouseholds,
         buildingsOfUnknownUse,
@@ -52,6 +57,19 @@ package struct WarningRules {
           "The download of the OSM file ended early, as a remark in it says: what is missing "
           + "cannot be told. Download it again.",
         chinese: "OSM 文件中的备注说明下载提前中断，缺失内容无从得知。请重新下载。"))
+  }
+
+  private var areaRepaired: Warning? {
+    let repairs = [network.dataArea.repairs, studyRepairs]
+    let rings = repairs.reduce(0) { $0 + $1.closedRings }
+    let polygons = repairs.reduce(0) { $0 + $1.repairedPolygons }
+    guard rings + polygons > 0 else { return nil }
+    return Warning(
+      .areaRepaired, count: rings + polygons,
+      LocalizedText(
+        english: "The areas given were mended: rings closed: \(rings), polygons made valid: "
+          + "\(polygons). Check that they are what you mean.",
+        chinese: "给定范围已修补：闭合环 \(rings) 个，修正多边形 \(polygons) 个。请核对是否符合原意。"))
   }
 
   private var dataArea: Warning? {
