@@ -16,16 +16,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: .init(Help.overwriteFolder))
   var overwrite = false
 
-  @Option(help: .init(Help.minutes))
-  var minutes = "10,15"
-
-  @OptionGroup var tables: TableOptions
-
-  @Option(parsing: .unconditional, help: .init(Help.study, valueName: "area"))
-  var study: String?
-
-  @Option(help: .init(Help.categories))
-  var categories: String?
+  @OptionGroup var options: StudyOptions
 
   @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
@@ -37,12 +28,8 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
     let display = StageDisplay(messages, in: speech.language)
-    var study = Study(network: try network.input())
+    var study = try options.study(of: try network.input())
     study.network.onProgress = display.report
-    study.minutes = minutes
-    tables.apply(to: &study)
-    study.categories = categories
-    study.study = try self.study.map { try Area(argument: $0) }
     study.findsSensitivity = sensitivity
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)

@@ -22,16 +22,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: .init(Help.overwriteWalks))
   var overwrite = false
 
-  @Option(help: .init(Help.minutes))
-  var minutes = "10,15"
-
-  @OptionGroup var tables: TableOptions
-
-  @Option(parsing: .unconditional, help: .init(Help.study, valueName: "area"))
-  var study: String?
-
-  @Option(help: .init(Help.categories))
-  var categories: String?
+  @OptionGroup var options: StudyOptions
 
   @OptionGroup var speech: LanguageOptions
 
@@ -56,12 +47,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     if let output { try Explanation.checkTarget(output, overwrite: overwrite) }
     let display = StageDisplay(messages, in: speech.language)
-    var study = Study(network: try network.input())
+    var study = try options.study(of: try network.input())
     study.network.onProgress = display.report
-    study.minutes = minutes
-    tables.apply(to: &study)
-    study.categories = categories
-    study.study = try self.study.map { try Area(argument: $0) }
     let subject = try at.map(Self.place) ?? .household(household ?? "")
     let explanation = try study.explain(subject)
     if let output { try explanation.writeWalks(to: output, overwrite: overwrite) }
