@@ -49,6 +49,13 @@ package struct LocalPlane: Sendable {
     metersPerStepNorth = radii.meridional * radiansPerStep
   }
 
+  /// A plane at a place of the same latitude, or so near to it that the scale of `other` does.
+  package init(at origin: Coordinate, like other: LocalPlane) {
+    self.origin = origin
+    metersPerStepEast = other.metersPerStepEast
+    metersPerStepNorth = other.metersPerStepNorth
+  }
+
   /// Meters east and north from the origin.
   package func offset(to coordinate: Coordinate) -> (east: Double, north: Double) {
     (

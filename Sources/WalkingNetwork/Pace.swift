@@ -40,4 +40,16 @@ package struct Pace: Hashable, Sendable {
   package func reach(centiseconds: Int64) -> Int64 {
     WalkLength.steps(meters: (Double(centiseconds) + 1) * speedKilometersPerHour / 360)
   }
+
+  /// The longest walk, in steps, whose time rounds to within `centiseconds`; -1 if there is none.
+  func longestWalk(centiseconds limit: Int64) -> Int64 {
+    guard limit >= 0 else { return -1 }
+    // `reach` is at most a hundredth of a second too far.
+    var (low, high) = (Int64(0), reach(centiseconds: limit) + 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if centiseconds(meters: WalkLength.meters(middle)) <= limit { low = middle } else { high = middle }
+    }
+    return low
+  }
 }

@@ -5,11 +5,10 @@ import Parallelism
 /// Finds where points join a network.
 package struct Joiner: Sendable {
   private let network: Network
-  private let index: SegmentIndex
-  private let chainOfSegment: [Int32]
-  private var maxJoin: Int32
-  private var slack: Int32
-  private let smallPart: Int64
+  let index: SegmentIndex
+  /// By segment.
+  let chainOfSegment: [Int32]
+  private(set) var rule: JoinRule
 
   /// - Parameter streets: The streets that the network was made from.
   package init(_ network: Network, streets: Streets) {
@@ -24,24 +23,23 @@ package struct Joiner: Sendable {
     }
     chainOfSegment = chains
     let parameters = network.parameters
-    maxJoin = Self.millimeters(parameters.maxJoin)
-    slack = Self.millimeters(parameters.joinSlack)
-    smallPart = WalkLength.steps(meters: parameters.smallPart)
+    rule = JoinRule(
+      maxJoin: JoinRule.millimeters(parameters.maxJoin),
+      slack: JoinRule.millimeters(parameters.joinSlack),
+      smallPart: WalkLength.steps(meters: parameters.smallPart))
   }
-
-  private static func millimeters(_ meters: Double) -> Int32 { Int32((meters * 1000).rounded()) }
 
   /// The same with another `max_join`, meters.
   package func reachingOut(toMeters meters: Double) -> Joiner {
     var joiner = self
-    joiner.maxJoin = Self.millimeters(meters)
+    joiner.rule.maxJoin = JoinRule.millimeters(meters)
     return joiner
   }
 
   /// The same with another `join_slack`, meters.
   package func joining(withSlack meters: Double) -> Joiner {
     var joiner = self
-    joiner.slack = Self.millimeters(meters)
+    joiner.rule.slack = JoinRule.millimeters(meters)
     return joiner
   }
 
@@ -58,26 +56,10 @@ package struct Joiner: Sendable {
 
   /// The working memory of one thread.
   private struct Worker {
-    var candidates: [Candidate] = []
-    var nearest: [NearestInPart] = []
+    var candidates = JoinCandidates()
     /// By segment: the number of the last point that looked at it.
     var lastLook: [Int32]
     var look: Int32 = 0
-  }
-
-  /// A segment within reach of a point.
-  private struct Candidate {
-    let segment: Int32
-    let part: Int32
-    /// Millimeters.
-    let distance: Int32
-    /// Where along the segment, 0 to 1.
-    let fraction: Double
-  }
-
-  private struct NearestInPart {
-    let part: Int32
-    var distance: Int32
   }
 
   private func makeWorker() -> Worker {
@@ -86,72 +68,28 @@ package struct Joiner: Sendable {
 
   private func join(_ point: Coordinate, _ worker: inout Worker, into joins: inout Joins) {
     findCandidates(of: point, &worker)
-    dropSmallParts(&worker)
-    for candidate in worker.candidates {
-      guard let nearest = worker.nearest.first(where: { $0.part == candidate.part }),
-        candidate.distance <= nearest.distance + slack
-      else { continue }
-      let segment = Int(candidate.segment)
-      let start = network.positions[segment]
-      let length = Double(network.positions[segment + 1] - start)
-      joins.chains.append(chainOfSegment[segment])
+    worker.candidates.dropSmallParts(network, rule)
+    for candidate in worker.candidates.all where worker.candidates.isJoined(candidate, rule) {
+      joins.chains.append(chainOfSegment[Int(candidate.segment)])
       joins.segments.append(candidate.segment)
-      joins.positions.append(start + Int64((candidate.fraction * length).rounded()))
+      joins.positions.append(candidate.position(network))
       joins.legs.append(candidate.distance)
     }
     joins.firstJoin.append(Int32(joins.chains.count))
   }
 
   private func findCandidates(of point: Coordinate, _ worker: inout Worker) {
-    worker.candidates.removeAll(keepingCapacity: true)
-    worker.nearest.removeAll(keepingCapacity: true)
+    worker.candidates.removeAll()
     worker.look += 1
     let plane = LocalPlane(at: point)
     // Half a millimeter more: distances are rounded before they are compared.
-    index.forEachSegment(within: Double(maxJoin) / 1000 + 0.0005, of: plane) { segment in
+    index.forEachSegment(within: Double(rule.maxJoin) / 1000 + 0.0005, of: plane) { segment in
       guard worker.lastLook[Int(segment)] != worker.look else { return }
       worker.lastLook[Int(segment)] = worker.look
-      let (meters, fraction) = nearestPoint(on: Int(segment), plane)
-      guard meters * 1000 < Double(maxJoin) + 1 else { return }
-      let distance = Int32((meters * 1000).rounded())
-      guard distance <= maxJoin else { return }
       let part = network.parts[Int(chainOfSegment[Int(segment)])]
-      worker.candidates.append(
-        Candidate(segment: segment, part: part, distance: distance, fraction: fraction))
-      if let index = worker.nearest.firstIndex(where: { $0.part == part }) {
-        worker.nearest[index].distance = min(worker.nearest[index].distance, distance)
-      } else {
-        worker.nearest.append(NearestInPart(part: part, distance: distance))
-      }
+      worker.candidates.add(segment, part: part, of: network, plane, rule)
     }
     // The order in which cells gave them depends on the grid; that of the segments does not.
-    worker.candidates.sort { $0.segment < $1.segment }
-  }
-
-  /// The distance from the plane's origin to a segment, meters, and where along it the nearest
-  /// point lies.
-  private func nearestPoint(on segment: Int, _ plane: LocalPlane) -> (Double, Double) {
-    let (first, last) = (network.vertices[segment], network.vertices[segment + 1])
-    let start = plane.offset(to: first)
-    // From the start on, so that a segment over the meridian opposite the point stays in one piece.
-    let x = Double(first.eastwardE7(to: last)) * plane.metersPerStepEast
-    let y = Double(Int64(last.latitudeE7) - Int64(first.latitudeE7)) * plane.metersPerStepNorth
-    let square = x * x + y * y
-    let along = square > 0 ? -(start.east * x + start.north * y) / square : 0
-    let fraction = min(max(along, 0), 1)
-    let (east, north) = (start.east + fraction * x, start.north + fraction * y)
-    return ((east * east + north * north).squareRoot(), fraction)
-  }
-
-  /// Parts shorter than `small_part` are dropped where a longer one is among them.
-  private func dropSmallParts(_ worker: inout Worker) {
-    guard worker.nearest.count > 1 else { return }
-    func millimeters(_ part: Int32) -> Int64 {
-      WalkLength.millimeters(network.partLengths[Int(part)])
-    }
-    let longest = worker.nearest.lazy.map { millimeters($0.part) }.max() ?? 0
-    worker.nearest.removeAll {
-      network.partLengths[Int($0.part)] < smallPart && millimeters($0.part) < longest
-    }
+    worker.candidates.sortBySegment()
   }
 }

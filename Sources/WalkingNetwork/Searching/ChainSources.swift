@@ -73,6 +73,19 @@ struct ChainSources: Sendable {
     if walk.isBetter(than: best) { best = walk }
   }
 
+  var leastLeg: Int64? { walks.lazy.map(\.length).min() }
+
+  func contains(chain: Int32) -> Bool {
+    let first = firstSource(chain: chain, position: .min)
+    return first < chains.count && chains[first] == chain
+  }
+
+  /// Whether a source stands between two positions of a chain, neither included.
+  func standsBetween(_ start: Int64, _ end: Int64, onChain chain: Int32) -> Bool {
+    let first = firstSource(chain: chain, position: start + 1)
+    return first < chains.count && chains[first] == chain && positions[first] < end
+  }
+
   /// The first source that does not stand before a position of a chain.
   private func firstSource(chain: Int32, position: Int64) -> Int {
     var (low, high) = (0, chains.count)

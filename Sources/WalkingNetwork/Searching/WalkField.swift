@@ -19,7 +19,8 @@ package struct WalkField: Sendable {
   let graph: SearchGraph
   let network: Network
   private(set) var search: Search
-  private var sources = ChainSources()
+  /// The facilities' joins by their chains.
+  private(set) var sources = ChainSources()
 
   /// The facilities of the search, for walks that are traced.
   struct Origins: Sendable {
@@ -131,14 +132,18 @@ package struct WalkField: Sendable {
 
   /// The walk by way of one join, if it is better.
   package func improve(_ best: inout Walk, _ joins: Joins, _ join: Int) {
-    let chain = Int(joins.chains[join])
-    let position = joins.positions[join]
-    let leg = joins.legSteps(join)
-    let ends = ends(ofChain: chain, position: position)
-    improve(&best, chain, ends.tail, leg)
-    improve(&best, chain, ends.head, leg)
+    improve(
+      &best, chain: joins.chains[join], position: joins.positions[join],
+      leg: joins.legSteps(join))
+  }
+
+  /// The walk to a place on a chain and on by a leg, if it is better.
+  func improve(_ best: inout Walk, chain: Int32, position: Int64, leg: Int64) {
+    let ends = ends(ofChain: Int(chain), position: position)
+    improve(&best, Int(chain), ends.tail, leg)
+    improve(&best, Int(chain), ends.head, leg)
     sources.improve(
-      &best, chain: joins.chains[join], position: position, leg: leg,
+      &best, chain: chain, position: position, leg: leg,
       towardsHead: ends.head.isOpenToPlaces, towardsTail: ends.tail.isOpenToPlaces)
   }
 

@@ -1,0 +1,181 @@
+import Geography
+
+/// Finds where the outline crosses the mixed edges.
+///
+/// From the inner point outwards an edge is tried at fixed places: at each fifth, then within the
+/// fifth that leaves the area at each of its fifths; the crossing is in the middle of what is left.
+/// All is done by the predicate itself, and nothing depends on the limit but the answers: what is in
+/// time for a limit is so for a higher one, so that crossings of nested limits are nested. They
+/// lie strictly inside their edges, on whole steps of 1e-7°.
+struct CrossingFinder {
+  private(set) var crossings: [Coordinate] = []
+  private(set) var counts = IsochroneDrawer.Counts()
+
+  private let lattice: Lattice
+  private let grid: TileGrid
+  private var tester: TileTester
+  private var exact = ExactPredicate()
+  private var list: [Int32] = []
+  private var edges: [Edge] = []
+
+  /// A mixed edge, in steps of 1e-7° from the tile's south-western corner.
+  private struct Edge {
+    /// The inner point.
+    let x: Int32
+    let y: Int32
+    /// From the inner point to the outer one: along one axis.
+    let stepX: Int32
+    let stepY: Int32
+    /// At the 180th meridian, where the area ends: the crossing is the inner point itself.
+    let isAtMeridian: Bool
+    /// How many of 25 parts are inside.
+    var inside: Int32 = 0
+  }
+
+  init(_ lattice: Lattice, _ grid: TileGrid, _ rule: JoinRule) {
+    self.lattice = lattice
+    self.grid = grid
+    tester = TileTester(rule)
+  }
+
+  mutating func find(
+    _ mixed: MixedEdges, _ tiles: InsideTiles, _ side: InsideTiles.Side, _ drawing: Drawing,
+    _ area: inout AreaTester
+  ) throws {
+    crossings.removeAll(keepingCapacity: true)
+    for row in 0..<mixed.rowCount {
+      let tileRow = TileRow(mixed.firstRow + Int32(row), grid, drawing.tiles.rule)
+      for tile in mixed.first[row]..<mixed.first[row + 1] {
+        list(mixed, tile, tiles, side)
+        if edges.isEmpty { continue }
+        let known = drawing.tiles.tile(row: tileRow.row, column: mixed.columns[tile])
+        if let known { try search(known, tileRow, drawing, &area) }
+        place(row: tileRow.row, column: mixed.columns[tile], side)
+      }
+    }
+  }
+
+  private mutating func list(
+    _ mixed: MixedEdges, _ tile: Int, _ tiles: InsideTiles, _ side: InsideTiles.Side
+  ) {
+    edges.removeAll(keepingCapacity: true)
+    let (stepX, stepY) = (Int32(lattice.stepEastE7), Int32(lattice.stepNorthE7))
+    let meridian = grid.meridianColumn
+    let column = mixed.columns[tile]
+    for row in 0..<lattice.pointsAlongTile {
+      let y = Int32(row) * stepY
+      forEachBit(mixed.eastward[tile * lattice.pointsAlongTile + row]) { place in
+        let isInside = mixed.isInside(tile, row: row, place: place, tiles)
+        let isAtMeridian =
+          (side == .west && column == meridian)
+          || (side == .east && column == meridian - 1)
+        edges.append(
+          Edge(
+            x: Int32(isInside ? place : place + 1) * stepX, y: y,
+            stepX: isInside ? stepX : -stepX, stepY: 0, isAtMeridian: isAtMeridian))
+      }
+      forEachBit(mixed.northward[tile * lattice.pointsAlongTile + row]) { place in
+        let isInside = mixed.isInside(tile, row: row, place: place, tiles)
+        edges.append(
+          Edge(
+            x: Int32(place) * stepX, y: isInside ? y : y + stepY, stepX: 0,
+            stepY: isInside ? stepY : -stepY, isAtMeridian: false))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func forEachBit(_ bits: UInt16, _ body: (Int) -> Void) {
+    var rest = bits
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+  }
+
+  // MARK: Searching
+
+  private mutating func search(
+    _ tile: Int, _ row: TileRow, _ drawing: Drawing, _ area: inout AreaTester
+  ) throws {
+    let column = drawing.tiles.columns.columns[tile]
+    tester.load(
+      tile: tile, column: column, row, drawing.tiles, drawing.reached, drawing.field.network)
+    list.removeAll(keepingCapacity: true)
+    for place in tester.segments.indices { list.append(Int32(place)) }
+    let isAtBorder = drawing.tiles.columns.kinds[tile].contains(.isAtBorder)
+    // First at each fifth, then within one of them.
+    for parts in [Int32(5), 1] {
+      for first in stride(from: 0, to: edges.count, by: 4) {
+        let answer = test(first, parts: parts)
+        var inside = answer.sure
+        try settle(
+          first, parts: parts, &inside, answer.maybe, (tile, row.row, column),
+          isAtBorder: isAtBorder, drawing, &area)
+        for edge in first..<min(first + 4, edges.count) {
+          let own = inside >> UInt16(4 * (edge - first)) & 15
+          edges[edge].inside += parts * Int32((~own).trailingZeroBitCount)
+        }
+      }
+    }
+  }
+
+  /// How many parts of 25 from the inner point lane `lane` of four edges is.
+  private static let partOfLane = SIMD4<Float>(1, 2, 3, 4)
+
+  /// Four places on each of four edges at once.
+  private mutating func test(_ first: Int, parts: Int32) -> (sure: UInt16, maybe: UInt16) {
+    let plane = tester.plane
+    let (east, north) = (Float(plane.metersPerStepEast), Float(plane.metersPerStepNorth))
+    let (west, south) = (Float(grid.widthE7 / 2), Float(TileGrid.heightE7 / 2))
+    var (x, y) = (Lanes(repeating: 0), Lanes(repeating: 0))
+    for index in 0..<4 {
+      let edge = edges[min(first + index, edges.count - 1)]
+      for lane in 0..<4 {
+        let part = edge.inside + parts * Int32(lane + 1)
+        x[4 * index + lane] = (Float(edge.x + edge.stepX / 25 * part) - west) * east
+        y[4 * index + lane] = (Float(edge.y + edge.stepY / 25 * part) - south) * north
+      }
+    }
+    counts.testedPoints += 16
+    return tester.test(x, y, list[...])
+  }
+
+  /// Asks the rule itself where 32 bits do not decide, and the data area.
+  private mutating func settle(
+    _ first: Int, parts: Int32, _ inside: inout UInt16, _ maybe: UInt16,
+    _ tile: (index: Int, row: Int32, column: Int32), isAtBorder: Bool, _ drawing: Drawing,
+    _ area: inout AreaTester
+  ) throws {
+    var open = isAtBorder ? maybe : maybe & ~inside
+    let corner = grid.corner(row: tile.row, column: tile.column)
+    while open != 0 {
+      let lane = open.trailingZeroBitCount
+      open &= open - 1
+      guard first + lane / 4 < edges.count else { return }
+      let edge = edges[first + lane / 4]
+      let part = edge.inside + parts * Int32(lane % 4 + 1)
+      let point = (
+        eastE7: corner.eastE7 + Int64(edge.x + edge.stepX / 25 * part),
+        northE7: corner.northE7 + Int64(edge.y + edge.stepY / 25 * part)
+      )
+      if inside >> UInt16(lane) & 1 == 0 {
+        counts.exactPoints += 1
+        guard exact.isInTime(point, tile: tile.index, drawing) else { continue }
+        inside |= 1 << UInt16(lane)
+      }
+      if isAtBorder, try !area.contains(point) { inside &= ~(1 << UInt16(lane)) }
+    }
+  }
+
+  private mutating func place(row: Int32, column: Int32, _ side: InsideTiles.Side) {
+    let corner = grid.corner(row: row, column: column)
+    for edge in edges {
+      // Half of a 25th beyond those that are inside.
+      let halves = edge.isAtMeridian ? 0 : Int64(2 * edge.inside + 1)
+      let east = corner.eastE7 + Int64(edge.x) + Int64(edge.stepX) / 25 * halves / 2
+      let north = corner.northE7 + Int64(edge.y) + Int64(edge.stepY) / 25 * halves / 2
+      crossings.append(TileGrid.coordinate(eastE7: east, northE7: north, isEastern: side == .east))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Geography
+import Parallelism
+
+/// What drawing needs of a network, once for all isochrones: tiles of 40 m, each with the segments
+/// that can be a join of any of its points.
+///
+/// Flat columns, so that they can be kept in a file and shared by threads. A tile that has no such
+/// segment, or lies outside the data area, does not stand in them.
+package struct DrawingTiles: Sendable {
+  let grid: TileGrid
+  let rule: JoinRule
+  /// By segment.
+  let chainOfSegment: [Int32]
+  package let columns: Columns
+
+  /// The columns that cannot be made again in no time.
+  package struct Columns: Hashable, Sendable {
+    /// The row of the first tile.
+    package var firstRow: Int32 = 0
+    // By row: its tiles are firstTile[r] ..< firstTile[r + 1], from west to east.
+    package var firstTile: [Int32] = [0]
+
+    // By tile.
+    package var columns: [Int32] = []
+    package var kinds: [TileKind] = []
+    /// Its segments are segments[firstSegment[t] ..< firstSegment[t + 1]], part by part, the
+    /// longest part first; within a part the nearest first.
+    package var firstSegment: [Int32] = [0]
+
+    // By a tile's segment.
+    package var segments: [Int32] = []
+    /// From the tile's center, meters.
+    package var distances: [Float] = []
+
+    package init() {}
+  }
+
+  /// - Parameter joiner: Made from the network; its distances are those of the drawing.
+  package init(_ network: Network, joiner: Joiner, parallel: Parallel) throws {
+    grid = TileGrid(network, maxJoin: Double(joiner.rule.maxJoin) / 1000)
+    rule = joiner.rule
+    chainOfSegment = joiner.chainOfSegment
+    columns = try TileBuilder(network, joiner: joiner, grid: grid).columns(parallel: parallel)
+  }
+
+  /// The same from columns that were kept.
+  package init(_ network: Network, joiner: Joiner, columns: Columns) {
+    grid = TileGrid(network, maxJoin: Double(joiner.rule.maxJoin) / 1000)
+    rule = joiner.rule
+    chainOfSegment = joiner.chainOfSegment
+    self.columns = columns
+  }
+
+  package var tileCount: Int { columns.columns.count }
+
+  var rows: Range<Int32> {
+    columns.firstRow..<columns.firstRow + Int32(columns.firstTile.count - 1)
+  }
+
+  func tiles(ofRow row: Int32) -> Range<Int> {
+    let index = Int(row - columns.firstRow)
+    return Int(columns.firstTile[index])..<Int(columns.firstTile[index + 1])
+  }
+
+  /// The tiles of a row in some columns.
+  func tiles(ofRow row: Int32, columns wanted: Range<Int32>) -> Range<Int> {
+    let all = tiles(ofRow: row)
+    let first = firstTile(from: wanted.lowerBound, in: all)
+    return first..<firstTile(from: wanted.upperBound, in: first..<all.upperBound)
+  }
+
+  func tile(row: Int32, column: Int32) -> Int? {
+    guard rows.contains(row) else { return nil }
+    let tiles = tiles(ofRow: row)
+    let tile = firstTile(from: column, in: tiles)
+    return tile < tiles.upperBound && columns.columns[tile] == column ? tile : nil
+  }
+
+  private func firstTile(from column: Int32, in tiles: Range<Int>) -> Int {
+    var (low, high) = (tiles.lowerBound, tiles.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if columns.columns[middle] < column { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func segments(ofTile tile: Int) -> Range<Int> {
+    Int(columns.firstSegment[tile])..<Int(columns.firstSegment[tile + 1])
+  }
+}
+
+/// What is to be known of a tile before its segments are looked at.
+package struct TileKind: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Its segments belong to several parts.
+  static let hasSeveralParts = TileKind(rawValue: 1)
+  /// The border of the data area may run through it.
+  static let isAtBorder = TileKind(rawValue: 2)
+}

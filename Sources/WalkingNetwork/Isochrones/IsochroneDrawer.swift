@@ -1,0 +1,139 @@
+import Geography
+
+/// Draws the areas from which, or to which, one can walk in time (walking-rule, 5).
+///
+/// Belongs to one thread; reuses its working memory.
+///
+/// Whether a point is in time is decided by the rule itself, at the points of a lattice that lies
+/// fixed round the network, and along its steps where the outline crosses them. So a drawing
+/// depends on the network, the quality, the field and the limit, and on nothing else; areas of
+/// nested limits are nested.
+package struct IsochroneDrawer {
+  /// Work that was done, for those who measure.
+  package struct Counts: Hashable, Sendable {
+    /// Tiles that were looked at, and those of which the segments had to be measured.
+    package var tiles = 0
+    package var measuredTiles = 0
+    package var quarteredCells = 0
+    /// Points of which it was asked whether they are in time: in 32 bits, and by the rule itself.
+    package var testedPoints = 0
+    package var exactPoints = 0
+
+    package static func + (one: Counts, other: Counts) -> Counts {
+      Counts(
+        tiles: one.tiles + other.tiles, measuredTiles: one.measuredTiles + other.measuredTiles,
+        quarteredCells: one.quarteredCells + other.quarteredCells,
+        testedPoints: one.testedPoints + other.testedPoints,
+        exactPoints: one.exactPoints + other.exactPoints)
+    }
+  }
+
+  /// Of all areas drawn so far.
+  package var counts: Counts { settler.counts + finder.counts }
+
+  private let network: Network
+  private let tiles: DrawingTiles
+  private let lattice: Lattice
+  private var area: AreaTester
+  private var reached: ReachedSegments
+  private var settler: TileSettler
+  private var inside: InsideTiles
+  private var edges: MixedEdges
+  private var finder: CrossingFinder
+  private var rings = OutlineRings()
+
+  /// - Parameter tiles: Made from the network.
+  package init(_ network: Network, _ tiles: DrawingTiles, quality: IsochroneQuality) {
+    self.network = network
+    self.tiles = tiles
+    let points = quality.pointsAlongTile(network.pace)
+    lattice = Lattice(pointsAlongTile: points, tiles.grid)
+    area = AreaTester(network.dataArea.shape)
+    reached = ReachedSegments(network)
+    settler = TileSettler(lattice, tiles.rule)
+    inside = InsideTiles(pointsAlongTile: points)
+    edges = MixedEdges(pointsAlongTile: points)
+    finder = CrossingFinder(lattice, tiles.grid, tiles.rule)
+  }
+
+  /// The area of a field: all points from which (or to which) one of its origins is in reach.
+  ///
+  /// - Parameters:
+  ///   - field: Of the same network; it has been run with a limit of at least
+  ///     `Pace.reach(centiseconds:)`.
+  ///   - limitCentiseconds: Hundredths of a second; the end is included.
+  /// - Returns: Valid, right-handed polygons with their holes, none of them below 1 m²; from south
+  ///   to north. None runs over the 180th meridian: areas are cut there.
+  /// - Throws: `GEOSError`, should GEOS fail on the polygons of the data area.
+  package mutating func area(
+    of field: WalkField, limitCentiseconds: Int64
+  ) throws -> [Polygon] {
+    let longest = network.pace.longestWalk(centiseconds: limitCentiseconds)
+    reached.read(field, network, tiles.grid, longest: longest)
+    let drawing = Drawing(tiles: tiles, reached: reached, field: field, longest: longest)
+    try findInside(drawing)
+    guard inside.isOverMeridian(tiles.grid) else {
+      return try outline(inside, .whole, drawing)
+    }
+    return try [InsideTiles.Side.west, .east].flatMap { side in
+      try outline(inside.part(side, tiles.grid), side, drawing)
+    }
+  }
+
+  /// Which points of the lattice are in time.
+  private mutating func findInside(_ drawing: Drawing) throws {
+    inside.removeAll(firstRow: 0)
+    guard let reachedRows = drawing.reached.rows, let columns = drawing.reached.columns else {
+      return
+    }
+    let reach = TileReach(tiles.grid, tiles.rule, reachedRows)
+    let first = max(reachedRows.lowerBound - reach.rows, tiles.rows.lowerBound)
+    let last = min(reachedRows.upperBound + reach.rows, tiles.rows.upperBound - 1)
+    guard first <= last else { return }
+    inside.removeAll(firstRow: first)
+    for number in first...last {
+      let row = TileRow(number, tiles.grid, tiles.rule)
+      let shape = TileLattice(lattice, row, tiles.grid)
+      let wanted = columns.lowerBound - reach.columns..<columns.upperBound + reach.columns + 1
+      for tile in tiles.tiles(ofRow: number, columns: wanted) {
+        try settle(tile, row, shape, drawing)
+      }
+      inside.endRow()
+    }
+  }
+
+  private mutating func settle(
+    _ tile: Int, _ row: TileRow, _ shape: TileLattice, _ drawing: Drawing
+  ) throws {
+    guard settler.settle(tile: tile, row, shape, drawing) else { return }
+    let column = tiles.columns.columns[tile]
+    if tiles.columns.kinds[tile].contains(.isAtBorder) {
+      try settler.leaveOut(row: row.row, column: column, tiles.grid, outside: &area)
+    }
+    inside.append(column: column, rows: settler.rows)
+  }
+
+  private mutating func outline(
+    _ part: InsideTiles, _ side: InsideTiles.Side, _ drawing: Drawing
+  ) throws -> [Polygon] {
+    edges.read(part)
+    try finder.find(edges, part, side, drawing, &area)
+    rings.trace(edges, part, finder.crossings)
+    return OutlinePolygons(tiles.grid, edges, rings, finder.crossings).polygons()
+  }
+}
+
+/// How many rows and columns of tiles a point may be away from a street that it joins.
+private struct TileReach {
+  let rows: Int32
+  let columns: Int32
+
+  init(_ grid: TileGrid, _ rule: JoinRule, _ reached: ClosedRange<Int32>) {
+    let maxJoin = Double(rule.maxJoin) / 1000
+    let planes = [reached.lowerBound, reached.upperBound].map { TileRow($0, grid, rule).plane }
+    let height = Double(TileGrid.heightE7) * planes[0].metersPerStepNorth
+    rows = Int32((maxJoin / height).rounded(.up)) + 1
+    let width = Double(grid.widthE7) * max(planes.map(\.metersPerStepEast).min()!, 1e-9) * 0.99
+    columns = Int32(min((maxJoin / width).rounded(.up) + 2, 1e6))
+  }
+}

@@ -1,0 +1,93 @@
+import Geography
+
+/// The tiles that may be within reach of a street, row by row from the south, from west to east.
+struct NearTiles: Sendable {
+  private(set) var rows: [Int32] = []
+  private(set) var columns: [Int32] = []
+
+  var count: Int { rows.count }
+
+  func tile(_ index: Int) -> (row: Int32, column: Int32) { (rows[index], columns[index]) }
+
+  init(_ network: Network, joiner: Joiner, grid: TileGrid) {
+    let crossed = Self.crossedTiles(network, grid)
+    guard let south = crossed.first?.row, let north = crossed.last?.row else { return }
+    let maxJoin = Double(joiner.rule.maxJoin) / 1000
+    let height = Double(TileGrid.heightE7) * TileRow(0, grid, joiner.rule).plane.metersPerStepNorth
+    let reach = Int32((maxJoin / height).rounded(.up))
+    let rowsOfGlobe = grid.row(-900_000_000)...grid.row(900_000_000)
+    // crossed[first ..< last] are those whose rows are within reach of the row at hand.
+    var (first, last) = (0, 0)
+    for row in max(south - reach, rowsOfGlobe.lowerBound)...min(north + reach, rowsOfGlobe.upperBound) {
+      while last < crossed.count, crossed[last].row <= row + reach { last += 1 }
+      while first < last, crossed[first].row < row - reach { first += 1 }
+      guard first < last else { continue }
+      let aside = Self.columnsAside(row, maxJoin, grid, joiner.rule)
+      add(row, crossed[first..<last].map(\.column).sorted(), aside: aside)
+    }
+  }
+
+  /// Adds the tiles of a row at most so many columns aside of some.
+  private mutating func add(_ row: Int32, _ near: [Int32], aside: Int32) {
+    var next = Int32(0)
+    for column in near {
+      let end = column + aside + 1
+      for column in max(next, column - aside)..<max(next, end) {
+        rows.append(row)
+        columns.append(column)
+      }
+      next = max(next, end)
+    }
+  }
+
+  private static func columnsAside(
+    _ row: Int32, _ maxJoin: Double, _ grid: TileGrid, _ rule: JoinRule
+  ) -> Int32 {
+    // Columns are narrowest at the side of a row that is nearer to the pole; a reach of some rows
+    // further on is measured at the point, which lies in this row.
+    let plane = TileRow(row, grid, rule).plane
+    let width = Double(grid.widthE7) * max(plane.metersPerStepEast, 1e-9) * 0.999
+    let columnsRound = Double(3_600_000_000 / grid.widthE7)
+    return Int32(min((maxJoin / width).rounded(.up) + 1, columnsRound))
+  }
+
+  /// The tiles that a segment may cross, each once, in order.
+  private static func crossedTiles(
+    _ network: Network, _ grid: TileGrid
+  ) -> [(row: Int32, column: Int32)] {
+    var keys: [UInt64] = []
+    for chain in 0..<network.chainCount {
+      for segment in network.vertexRange(ofChain: chain).dropLast() {
+        addKeys(of: segment, network, grid, to: &keys)
+      }
+    }
+    keys.sort()
+    var last = UInt64.max
+    return keys.compactMap { key in
+      if key == last { return nil }
+      last = key
+      return (
+        Int32(bitPattern: UInt32(key >> 32)) ^ .min, Int32(truncatingIfNeeded: key & 0xffff_ffff)
+      )
+    }
+  }
+
+  private static func addKeys(
+    of segment: Int, _ network: Network, _ grid: TileGrid, to keys: inout [UInt64]
+  ) {
+    let (start, end) = (network.vertices[segment], network.vertices[segment + 1])
+    let east = grid.eastward(start.longitudeE7)
+    let (width, height) = (Double(grid.widthE7), Double(TileGrid.heightE7))
+    Rasterizer.forEachRow(
+      from: (Double(east) / width, Double(start.latitudeE7) / height),
+      to: (
+        Double(east + Int64(start.eastwardE7(to: end))) / width, Double(end.latitudeE7) / height
+      ), rows: grid.row(-900_000_000)...grid.row(900_000_000)
+    ) { row, columns in
+      for column in columns where column >= 0 {
+        let key = UInt64(UInt32(bitPattern: row ^ .min)) << 32 | UInt64(column)
+        if keys.last != key { keys.append(key) }
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Which tiles a straight line may cross, in units of tiles.
+enum Rasterizer {
+  /// Calls `body` with each row and the columns in it; one column more on each side, since rows and
+  /// columns are computed in floating point.
+  ///
+  /// - Parameter rows: Those that matter.
+  static func forEachRow(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), rows: ClosedRange<Int32>,
+    _ body: (_ row: Int32, _ columns: ClosedRange<Int32>) -> Void
+  ) {
+    let (south, north) = start.y < end.y ? (start, end) : (end, start)
+    let first = max(Double(rows.lowerBound), south.y.rounded(.down) - 1)
+    let last = min(Double(rows.upperBound), north.y.rounded(.down) + 1)
+    guard first <= last else { return }
+    let slope = north.y > south.y ? (north.x - south.x) / (north.y - south.y) : 0
+    for row in Int32(first)...Int32(last) {
+      // The stretch of the line in this row and a little beyond.
+      var (low, high) = (min(south.x, north.x), max(south.x, north.x))
+      if north.y - south.y > 1 {
+        let bottom = min(max(Double(row) - 0.01, south.y), north.y)
+        let top = min(max(Double(row) + 1.01, south.y), north.y)
+        let one = south.x + slope * (bottom - south.y)
+        let other = south.x + slope * (top - south.y)
+        (low, high) = (min(one, other), max(one, other))
+      }
+      body(row, clamped(low.rounded(.down) - 1)...clamped(high.rounded(.down) + 1))
+    }
+  }
+
+  private static func clamped(_ value: Double) -> Int32 { Int32(min(max(value, -2e9), 2e9)) }
+}

@@ -1,0 +1,239 @@
+import Geography
+
+/// Decides for all lattice points of a tile whether they are in time.
+///
+/// First without geometry, by the distances that stand in the tile: that settles most tiles. Then
+/// the rest is quartered down to squares of four by four points, and these are tested at once.
+struct TileSettler {
+  private enum Outcome {
+    case empty
+    case full
+    /// Some points may be in time, and some not.
+    case mixed
+  }
+
+  /// By row of the lattice, from the south: a bit for each point that is in time, from the west.
+  private(set) var rows: [UInt16]
+  private(set) var counts = IsochroneDrawer.Counts()
+
+  private let lattice: Lattice
+  private var tester: TileTester
+  private var exact = ExactPredicate()
+  /// Places of segments in the tester: that of the tile, and behind it those of its cells.
+  private var lists: [Int32] = []
+  // By place in `lists`, for the four quarters of a cell, at their centers.
+  private var distances: [SIMD4<Float>] = []
+  private var margins: [SIMD4<Float>] = []
+
+  init(_ lattice: Lattice, _ rule: JoinRule) {
+    self.lattice = lattice
+    tester = TileTester(rule)
+    rows = Array(repeating: 0, count: lattice.pointsAlongTile)
+  }
+
+  /// Decides for a tile, and puts the answers into `rows`.
+  ///
+  /// - Returns: Whether some point is in time.
+  mutating func settle(
+    tile: Int, _ row: TileRow, _ shape: TileLattice, _ drawing: Drawing
+  ) -> Bool {
+    counts.tiles += 1
+    switch settleByDistances(tile, row, drawing) {
+    case .empty: return false
+    case .full:
+      for index in rows.indices { rows[index] = lattice.fullRow }
+      return true
+    case .mixed: break
+    }
+    counts.measuredTiles += 1
+    let column = drawing.tiles.columns.columns[tile]
+    tester.load(
+      tile: tile, column: column, row, drawing.tiles, drawing.reached, drawing.field.network)
+    for index in rows.indices { rows[index] = 0 }
+    lists.removeAll(keepingCapacity: true)
+    for place in tester.segments.indices { lists.append(Int32(place)) }
+    let place = TilePlace(tile: tile, row: row.row, column: column, shape: shape)
+    settle(Cell(x: 0, y: 0, side: lattice.pointsAlongTile), 0..<lists.count, place, drawing)
+    return rows.contains { $0 != 0 }
+  }
+
+  /// Takes out of `rows` what lies outside the data area.
+  mutating func leaveOut(
+    row: Int32, column: Int32, _ grid: TileGrid, outside area: inout AreaTester
+  ) throws {
+    let corner = grid.corner(row: row, column: column)
+    for index in rows.indices {
+      let north = corner.northE7 + Int64(index) * lattice.stepNorthE7
+      for place in 0..<lattice.pointsAlongTile where rows[index] >> UInt16(place) & 1 == 1 {
+        let east = corner.eastE7 + Int64(place) * lattice.stepEastE7
+        if try !area.contains((east, north)) { rows[index] &= ~(1 << UInt16(place)) }
+      }
+    }
+  }
+
+  /// A tile by the distances from its center alone; `mixed` if they do not decide.
+  private func settleByDistances(_ tile: Int, _ row: TileRow, _ drawing: Drawing) -> Outcome {
+    let range = drawing.tiles.segments(ofTile: tile)
+    let far = row.radius + 2 * row.error
+    // If every segment that can be the nearest of a point is surely in time, so is each point. The
+    // part that comes first is the longest: no point drops it.
+    let isSingle = !drawing.tiles.columns.kinds[tile].contains(.hasSeveralParts)
+    let first = range.lowerBound
+    let part = isSingle ? -1 : drawing.part(ofSegment: drawing.tiles.columns.segments[first])
+    let nearest = drawing.tiles.columns.distances[first]
+    var isFull = nearest + far <= tester.maxJoin
+    for index in range where isFull {
+      let distance = drawing.tiles.columns.distances[index]
+      let segment = drawing.tiles.columns.segments[index]
+      if distance > nearest + 2 * far { break }
+      if !isSingle, drawing.part(ofSegment: segment) != part { break }
+      if drawing.reached.left[Int(segment)].least < distance + far { isFull = false }
+    }
+    if isFull { return .full }
+    for index in range {
+      let segment = Int(drawing.tiles.columns.segments[index])
+      if drawing.reached.left[segment].most >= drawing.tiles.columns.distances[index] - far {
+        return .mixed
+      }
+    }
+    return .empty
+  }
+
+  // MARK: Cells
+
+  /// A square of lattice points in a tile.
+  private struct Cell {
+    let x: Int
+    let y: Int
+    let side: Int
+  }
+
+  private struct TilePlace {
+    let tile: Int
+    let row: Int32
+    let column: Int32
+    let shape: TileLattice
+  }
+
+  private mutating func settle(
+    _ cell: Cell, _ list: Range<Int>, _ place: TilePlace, _ drawing: Drawing
+  ) {
+    guard cell.side > 4 else {
+      test(cell, list, place, drawing)
+      return
+    }
+    counts.quarteredCells += 1
+    let side = cell.side / 2
+    measureQuarters(cell, list, place.shape)
+    let radius = place.shape.radius(ofPoints: side)
+    for quarter in 0..<4 {
+      let child = Cell(
+        x: cell.x + (quarter & 1) * side, y: cell.y + (quarter >> 1) * side, side: side)
+      let start = lists.count
+      switch listSegments(of: quarter, list, radius: radius) {
+      case .empty: break
+      case .full: fill(child)
+      case .mixed: settle(child, start..<lists.count, place, drawing)
+      }
+      lists.removeSubrange(start...)
+    }
+  }
+
+  private mutating func fill(_ cell: Cell) {
+    let bits = UInt16(truncatingIfNeeded: ((1 << cell.side) - 1) << cell.x)
+    for row in cell.y..<cell.y + cell.side { rows[row] |= bits }
+  }
+
+  /// Distances to the four quarters' centers, and what is left there less the distance.
+  private mutating func measureQuarters(_ cell: Cell, _ list: Range<Int>, _ shape: TileLattice) {
+    let half = Float(cell.side / 2)
+    let first = (half - 1) / 2
+    let (west, south) = (
+      shape.west + (Float(cell.x) + first) * shape.stepEast,
+      shape.south + (Float(cell.y) + first) * shape.stepNorth
+    )
+    let (east, north) = (west + half * shape.stepEast, south + half * shape.stepNorth)
+    let x = SIMD4(west, east, west, east)
+    let y = SIMD4(south, south, north, north)
+    while distances.count < list.upperBound {
+      distances.append(SIMD4())
+      margins.append(SIMD4())
+    }
+    for index in list {
+      let (distance, left) = tester.measure(Int(lists[index]), x, y)
+      distances[index] = distance
+      margins[index] = left - distance
+    }
+  }
+
+  /// Puts behind `lists` what matters to a quarter: segments on which a point may be in time, and
+  /// those that may be the nearest of one.
+  private mutating func listSegments(
+    of quarter: Int, _ list: Range<Int>, radius: Float
+  ) -> Outcome {
+    let error = 2 * tester.error
+    var canBeIn = false
+    var next = list.lowerBound
+    while next < list.upperBound {
+      let first = next
+      let group = tester.segments[Int(lists[first])].group
+      var nearest = Float.infinity
+      while next < list.upperBound, tester.segments[Int(lists[next])].group == group {
+        nearest = min(nearest, distances[next][quarter])
+        next += 1
+      }
+      let isKept = !tester.groups[Int(group)].canBeDropped
+      let cut = min(tester.maxJoin, nearest + radius + tester.slack) + radius + error
+      let sureCut = min(tester.maxJoin, nearest - radius + tester.slack) - radius - error
+      var isNearestSure = isKept && nearest + radius + error <= tester.maxJoin
+      for index in first..<next {
+        let segment = tester.segments[Int(lists[index])]
+        let (distance, margin) = (distances[index][quarter], margins[index][quarter])
+        let isSure = margin >= segment.slope * radius + error
+        let isNear = distance <= nearest + 2 * radius + error
+        if isSure, isKept, distance <= sureCut { return .full }
+        if isNear, !isSure { isNearestSure = false }
+        let isPossible =
+          distance <= cut
+          && (segment.isIrregular
+            ? segment.most >= distance - radius - error
+            : margin >= -segment.slope * radius - error)
+        if isPossible { canBeIn = true }
+        if isPossible || isNear { lists.append(lists[index]) }
+      }
+      if isNearestSure { return .full }
+    }
+    return canBeIn ? .mixed : .empty
+  }
+
+  // MARK: Points
+
+  private static let places = Lanes(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
+  private static let ranks = Lanes(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
+
+  private mutating func test(
+    _ cell: Cell, _ list: Range<Int>, _ place: TilePlace, _ drawing: Drawing
+  ) {
+    let shape = place.shape
+    let x = (Self.places + Float(cell.x)) * shape.stepEast + shape.west
+    let y = (Self.ranks + Float(cell.y)) * shape.stepNorth + shape.south
+    counts.testedPoints += 16
+    let answer = tester.test(x, y, lists[list])
+    var inside = answer.sure
+    var open = answer.maybe & ~inside
+    while open != 0 {
+      let lane = open.trailingZeroBitCount
+      open &= open - 1
+      let corner = drawing.tiles.grid.corner(row: place.row, column: place.column)
+      let point = (
+        corner.eastE7 + Int64(cell.x + lane & 3) * lattice.stepEastE7,
+        corner.northE7 + Int64(cell.y + lane >> 2) * lattice.stepNorthE7
+      )
+      counts.exactPoints += 1
+      if exact.isInTime(point, tile: place.tile, drawing) { inside |= 1 << UInt16(lane) }
+    }
+    for row in 0..<4 {
+      rows[cell.y + row] |= (inside >> UInt16(4 * row) & 15) << UInt16(cell.x)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Geography
+
+/// The distances by which it is decided what a point joins (walking-rule, 3).
+struct JoinRule: Hashable, Sendable {
+  /// Millimeters.
+  var maxJoin: Int32
+  /// Millimeters.
+  var slack: Int32
+  /// Steps of 0.01 mm.
+  let smallPart: Int64
+
+  static func millimeters(_ meters: Double) -> Int32 { Int32((meters * 1000).rounded()) }
+}
+
+/// The segments within reach of one point, and which of them it joins; working memory that is used
+/// again for the next point.
+struct JoinCandidates {
+  /// A segment within reach of the point.
+  struct Candidate {
+    let segment: Int32
+    let part: Int32
+    /// Millimeters.
+    let distance: Int32
+    /// Where along the segment, 0 to 1.
+    let fraction: Double
+  }
+
+  private struct NearestInPart {
+    let part: Int32
+    var distance: Int32
+  }
+
+  private(set) var all: [Candidate] = []
+  private var nearest: [NearestInPart] = []
+
+  mutating func removeAll() {
+    all.removeAll(keepingCapacity: true)
+    nearest.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a segment if it is within reach.
+  mutating func add(
+    _ segment: Int32, part: Int32, of network: Network, _ plane: LocalPlane, _ rule: JoinRule
+  ) {
+    let (meters, fraction) = network.nearestPoint(onSegment: Int(segment), to: plane)
+    guard meters * 1000 < Double(rule.maxJoin) + 1 else { return }
+    let distance = Int32((meters * 1000).rounded())
+    guard distance <= rule.maxJoin else { return }
+    all.append(Candidate(segment: segment, part: part, distance: distance, fraction: fraction))
+    if let index = nearest.firstIndex(where: { $0.part == part }) {
+      nearest[index].distance = min(nearest[index].distance, distance)
+    } else {
+      nearest.append(NearestInPart(part: part, distance: distance))
+    }
+  }
+
+  mutating func sortBySegment() { all.sort { $0.segment < $1.segment } }
+
+  /// Parts shorter than `small_part` are dropped where a longer one is among them.
+  mutating func dropSmallParts(_ network: Network, _ rule: JoinRule) {
+    guard nearest.count > 1 else { return }
+    func millimeters(_ part: Int32) -> Int64 {
+      WalkLength.millimeters(network.partLengths[Int(part)])
+    }
+    let longest = nearest.lazy.map { millimeters($0.part) }.max() ?? 0
+    nearest.removeAll {
+      network.partLengths[Int($0.part)] < rule.smallPart && millimeters($0.part) < longest
+    }
+  }
+
+  /// Whether the point joins a candidate: nearly as near as the nearest of its part.
+  func isJoined(_ candidate: Candidate, _ rule: JoinRule) -> Bool {
+    guard let nearest = nearest.first(where: { $0.part == candidate.part }) else { return false }
+    return candidate.distance <= nearest.distance + rule.slack
+  }
+}
+
+extension JoinCandidates.Candidate {
+  /// From the beginning of the segment's chain, steps of 0.01 mm on the level.
+  func position(_ network: Network) -> Int64 {
+    let start = network.positions[Int(segment)]
+    let length = Double(network.positions[Int(segment) + 1] - start)
+    return start + Int64((fraction * length).rounded())
+  }
+}
+
+extension Network {
+  /// The distance from a plane's origin to a segment, meters, and where along it, 0 to 1, the
+  /// nearest point lies.
+  func nearestPoint(onSegment segment: Int, to plane: LocalPlane) -> (Double, Double) {
+    let (first, last) = (vertices[segment], vertices[segment + 1])
+    let start = plane.offset(to: first)
+    // From the start on, so that a segment over the meridian opposite the point stays in one piece.
+    let x = Double(first.eastwardE7(to: last)) * plane.metersPerStepEast
+    let y = Double(Int64(last.latitudeE7) - Int64(first.latitudeE7)) * plane.metersPerStepNorth
+    let square = x * x + y * y
+    let along = square > 0 ? -(start.east * x + start.north * y) / square : 0
+    let fraction = min(max(along, 0), 1)
+    let (east, north) = (start.east + fraction * x, start.north + fraction * y)
+    return ((east * east + north * north).squareRoot(), fraction)
+  }
+}
