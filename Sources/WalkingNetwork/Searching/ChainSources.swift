@@ -80,6 +80,15 @@ struct ChainSources: Sendable {
     return first < chains.count && chains[first] == chain
   }
 
+  /// Calls `body` with the position and the leg of every source on a chain.
+  func forEachSource(onChain chain: Int32, _ body: (_ position: Int64, _ leg: Int64) -> Void) {
+    var source = firstSource(chain: chain, position: .min)
+    while source < chains.count, chains[source] == chain {
+      body(positions[source], walks[source].length)
+      source += 1
+    }
+  }
+
   /// Whether a source stands between two positions of a chain, neither included.
   func standsBetween(_ start: Int64, _ end: Int64, onChain chain: Int32) -> Bool {
     let first = firstSource(chain: chain, position: start + 1)

@@ -4,10 +4,9 @@
 extension WalkField {
   /// The walk that `walk(of:joins:)` measures; `nil` if there is none.
   ///
-  /// The search must have gone against the direction of travel and recorded its way. Of equal walks
-  /// to the same facility one is taken, always the same.
+  /// The search must have recorded its way. Of equal walks to the same facility one is taken, always
+  /// the same. It is told from the point to the facility, also where it is walked the other way.
   package func trace(of point: Int, joins: Joins) -> WalkTrace? {
-    precondition(graph.direction == .toSources, "walks are traced as they are walked")
     guard let walk = walk(of: point, joins: joins) else { return nil }
     for join in joins.range(ofPoint: point) {
       if let trace = alongChain(joins, join, walk) ?? overJunctions(joins, join, walk) {
@@ -93,10 +92,11 @@ extension WalkField {
       guard network.isRestricted[chain] == isRestricted,
         network.walkLength(ofChain: chain) == length
       else { continue }
-      if network.tails[chain] == from, network.heads[chain] == to, network.isOpenForward[chain] {
+      let ends = ends(ofChain: chain, position: 0)
+      if network.tails[chain] == from, network.heads[chain] == to, ends.head.isOpenToPlaces {
         return WalkTrace.Stretch(chain: chain, start: 0, end: length)
       }
-      if network.heads[chain] == from, network.tails[chain] == to, network.isOpenBackward[chain] {
+      if network.heads[chain] == from, network.tails[chain] == to, ends.tail.isOpenToPlaces {
         return WalkTrace.Stretch(chain: chain, start: length, end: 0)
       }
     }
