@@ -94,7 +94,7 @@ struct GeoJSONLayerTests {
 @Suite("Columns of the user in our files")
 struct AttributeNameTests {
   private func names(_ names: [String], besides ours: [String]) -> [String] {
-    Attributes(names: names, columns: names.map { _ in [] }).names(besides: ours)
+    Attributes(names: names).names(besides: ours)
   }
 
   @Test func `keep their names`() {

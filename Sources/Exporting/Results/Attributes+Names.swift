@@ -18,8 +18,9 @@ extension Attributes {
 extension GeoJSONFeature {
   /// The values of the input's own columns for a record.
   mutating func properties(_ attributes: Attributes, of record: Int, named names: [String]) {
-    for (name, column) in zip(names, attributes.columns) {
-      switch column[record] {
+    for position in attributes.range(ofRecord: record) {
+      let name = names[Int(attributes.columns[position])]
+      switch attributes.values[position] {
       case .null: property(name, nil as String?)
       case .text(let text): property(name, text)
       case .json(let json): property(name, json: json)

@@ -56,8 +56,6 @@ package struct Households: Sendable {
       denominators: denominators.map { column in
         Denominator(name: column.name, values: kept.map { column.values[$0] })
       },
-      attributes: Attributes(
-        names: attributes.names,
-        columns: attributes.columns.map { column in kept.map { column[$0] } }))
+      attributes: attributes.records(kept))
   }
 }
