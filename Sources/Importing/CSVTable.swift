@@ -96,6 +96,7 @@ private struct CSVPlaces {
       table.names.append(text(columns.name, cells, reader))
       let names = text(columns.category, cells, reader).map(PlaceTable.categoryNames)
       table.categories.append(names)
+    case .points: break
     }
     appendOwn(cells, reader)
   }

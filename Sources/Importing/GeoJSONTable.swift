@@ -55,6 +55,7 @@ extension GeoJSONFeatures {
       table.names = names ?? Array(repeating: nil, count: table.rows.count)
       table.categories =
         try columns.take(known(.category))?.map(PropertyColumns.categoryNames) ?? []
+    case .points: break
     }
   }
 

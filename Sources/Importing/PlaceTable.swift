@@ -4,7 +4,7 @@ import Geography
 
 /// What a table is read for, and so which of its columns have a meaning.
 enum TablePurpose {
-  case households, facilities
+  case households, facilities, points
 }
 
 /// Where a record lies, or why it cannot be used.

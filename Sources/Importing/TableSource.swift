@@ -23,7 +23,7 @@ package struct TableSource: Hashable, Sendable {
   }
 
   /// The last component of the path.
-  var file: String { InputFile.name(of: path) }
+  package var file: String { InputFile.name(of: path) }
 
   /// The first so many records are looked at where something is wrong with all.
   private static let sampleSize = 100

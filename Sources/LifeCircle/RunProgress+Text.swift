@@ -23,6 +23,7 @@ extension RunProgress {
     case .judging: "judging \(things) households"
     case .reaching: "finding who is in reach of \(things) facilities"
     case .judgingAgain: "judging again in \(things) other ways"
+    case .drawing: "finding what is in reach of \(things) points"
     case .checking: "checksums of inputs"
     case .writing: "writing \(things) records"
     }
@@ -39,6 +40,7 @@ extension RunProgress {
     case .judging: "判定 \(things) 户"
     case .reaching: "统计 \(things) 个设施的可达户数"
     case .judgingAgain: "以 \(things) 种其他参数重新判定"
+    case .drawing: "计算 \(things) 个点的可达范围"
     case .checking: "计算输入文件的校验和"
     case .writing: "写出 \(things) 条记录"
     }

@@ -78,6 +78,32 @@ enum Help {
   static let overwriteWalks = text(
     "Replace a file of an earlier run.", "替换先前的文件。")
 
+  // MARK: isochrone
+
+  static let isochrone = text(
+    "Draw what is in reach of points: areas and streets, as GeoJSON.",
+    "绘制各点的步行可达范围：区域和道路，GeoJSON 格式。")
+  static let isochroneInputs = text(
+    "Takes points by --at or by a table, and writes for each point and limit who can walk there, "
+      + "or where one can walk from there.",
+    "点由 --at 或表格给出，按每个点和时限写出能步行到达该点的范围，或从该点能步行到达的范围。")
+  static let origin = text(
+    "A point, in degrees; repeatable. Its id is 1, 2 …", "一个点，度；可重复，编号依次为 1、2……")
+  static let origins = text(
+    "A table of points: CSV or GeoJSON with id, lon, lat.", "点表：CSV 或 GeoJSON，含 id、lon、lat。")
+  static let direction = text(
+    "to: who can walk to the point; from: where one can walk from it.",
+    "to：能步行到该点的范围；from：从该点能步行到的范围。")
+  static let shape = text(
+    "area, streets with exact partial ends, or both.", "area 区域、streets 道路（精确到路段内），或 both 两者。")
+  static let quality = text(
+    "How closely areas are drawn: fast or published.", "区域绘制精度：fast 或 published。")
+  static let countedHouseholds = text(
+    "A table of households to be counted: CSV or GeoJSON with id, lon, lat, weight.",
+    "要统计的住户表：CSV 或 GeoJSON，含 id、lon、lat、weight。")
+  static let isochroneFile = text(
+    "The .geojson file to write; - is standard output.", "输出的 .geojson 文件；- 为标准输出。")
+
   // MARK: Tables
 
   static let households = text(

@@ -10,7 +10,9 @@ struct LifeCircleCommand: ParsableCommand {
     commandName: "lifecircle",
     abstract: Help.program,
     version: lifeCircleVersion,
-    subcommands: [AnalyzeCommand.self, ExplainCommand.self, NetworkCommand.self])
+    subcommands: [
+      AnalyzeCommand.self, ExplainCommand.self, IsochroneCommand.self, NetworkCommand.self,
+    ])
 
   static func main() {
     Interruption.watch()

@@ -18,6 +18,13 @@ enum RemarkTexts {
       chinese: "已剔除（清单见 rejected.csv）：\(counts)。")
   }
 
+  /// - Parameter rows: `FILE:ROW: reason` each.
+  static func setAside(rows: [String]) -> LocalizedText {
+    let list = rows.map { "\n  " + $0 }.joined()
+    return LocalizedText(
+      english: "Set aside: \(rows.count)" + list, chinese: "已剔除：\(rows.count)" + list)
+  }
+
   static func notRead(_ buildings: Int) -> LocalizedText {
     LocalizedText(
       english: "Not read: \(buildings) buildings outside the study's box.",

@@ -15,6 +15,8 @@ public struct RunProgress: Hashable, Sendable {
     case reaching
     /// With other speeds, limits and joins.
     case judgingAgain
+    /// What is in reach of points.
+    case drawing
     /// Checksums of the inputs.
     case checking
     case writing

@@ -24,11 +24,47 @@ package struct GeoJSONFeature {
 
   package mutating func line(_ coordinates: ArraySlice<Coordinate>) {
     text.append("{\"type\": \"LineString\", \"coordinates\": [")
+    append(coordinates)
+    text.append("]}, \"properties\": {")
+  }
+
+  /// Lines of at least two coordinates; null if there are none.
+  package mutating func lines(_ lines: [[Coordinate]]) {
+    guard !lines.isEmpty else { return nothing() }
+    text.append("{\"type\": \"MultiLineString\", \"coordinates\": [")
+    append(lines)
+    text.append("]}, \"properties\": {")
+  }
+
+  /// Polygons, their rings closed and right-handed; null if there are none.
+  package mutating func polygons(_ polygons: [Polygon]) {
+    guard !polygons.isEmpty else { return nothing() }
+    text.append("{\"type\": \"MultiPolygon\", \"coordinates\": [")
+    for (index, polygon) in polygons.enumerated() {
+      if index > 0 { text.append(", ") }
+      text.append("[")
+      append([polygon.exterior] + polygon.holes)
+      text.append("]")
+    }
+    text.append("]}, \"properties\": {")
+  }
+
+  /// No geometry.
+  package mutating func nothing() { text.append("null, \"properties\": {") }
+
+  private mutating func append(_ lines: [[Coordinate]]) {
+    for (index, line) in lines.enumerated() {
+      text.append(index > 0 ? ", [" : "[")
+      append(line[...])
+      text.append("]")
+    }
+  }
+
+  private mutating func append(_ coordinates: ArraySlice<Coordinate>) {
     for (index, coordinate) in coordinates.enumerated() {
       if index > 0 { text.append(", ") }
       append(coordinate)
     }
-    text.append("]}, \"properties\": {")
   }
 
   private mutating func append(_ coordinate: Coordinate) {

@@ -24,20 +24,20 @@ package struct GeoJSONLayer {
     parallel: Parallel, _ feature: @Sendable (Int, inout GeoJSONFeature) -> Void
   ) throws {
     let file = try OutputFile(path: path)
-    try file.write(head)
+    try file.write(Self.head(members: members, boundingBox: boundingBox, isEmpty: count == 0))
     try file.write(count: count, parallel: parallel) { index, text in
       if index > 0 { text.append(",\n") }
       var writer = GeoJSONFeature(after: &text)
       feature(index, &writer)
       writer.end(&text)
     }
-    var end = ByteText()
-    end.append(count > 0 ? "\n]}\n" : "]}\n")
-    try file.write(end)
+    try file.write(Self.end(boundingBox: nil, isEmpty: count == 0))
     try file.close()
   }
 
-  private var head: ByteText {
+  static func head(
+    members: [(String, JSONNode)], boundingBox: BoundingBox?, isEmpty: Bool
+  ) -> ByteText {
     var text = ByteText()
     text.append("{\"type\": \"FeatureCollection\",\n")
     for (name, value) in members {
@@ -46,15 +46,32 @@ package struct GeoJSONLayer {
       text.append(String(value.text.dropLast()))
       text.append(",\n")
     }
-    if let box = boundingBox {
-      text.append("\"bbox\": [")
-      for (index, side) in [box.westE7, box.southE7, box.eastE7, box.northE7].enumerated() {
-        if index > 0 { text.append(", ") }
-        text.append(degreesE7: side)
-      }
-      text.append("],\n")
+    if let boundingBox {
+      append(boundingBox, to: &text)
+      text.append(",\n")
     }
-    text.append(count > 0 ? "\"features\": [\n" : "\"features\": [")
+    text.append(isEmpty ? "\"features\": [" : "\"features\": [\n")
     return text
+  }
+
+  /// - Parameter boundingBox: One that was not known at the beginning.
+  static func end(boundingBox: BoundingBox?, isEmpty: Bool) -> ByteText {
+    var text = ByteText()
+    text.append(isEmpty ? "]" : "\n]")
+    if let boundingBox {
+      text.append(",\n")
+      append(boundingBox, to: &text)
+    }
+    text.append("}\n")
+    return text
+  }
+
+  private static func append(_ box: BoundingBox, to text: inout ByteText) {
+    text.append("\"bbox\": [")
+    for (index, side) in [box.westE7, box.southE7, box.eastE7, box.northE7].enumerated() {
+      if index > 0 { text.append(", ") }
+      text.append(degreesE7: side)
+    }
+    text.append("]")
   }
 }

@@ -6,6 +6,8 @@ import Parallelism
 final class OutputFile {
   private let handle: FileHandle
   private let path: String
+  /// Whether writing failed since nobody reads any more, as behind `| head`.
+  private(set) var isReaderGone = false
 
   /// Creates the file; one that is there is emptied.
   init(path: String) throws(Failure) {
@@ -21,10 +23,17 @@ final class OutputFile {
     self.handle = handle
   }
 
+  /// Standard output.
+  init() {
+    path = "standard output"
+    handle = .standardOutput
+  }
+
   func write(_ text: ByteText) throws(Failure) {
     do {
       try handle.write(contentsOf: text.bytes)
     } catch {
+      isReaderGone = error.isBrokenPipe
       throw Failure(
         .readingOrWriting, file: path, "writing failed: \(error.words)",
         advice: "Check that the disk has room")
@@ -32,20 +41,34 @@ final class OutputFile {
   }
 
   /// Writes a piece for each of 0 ..< `count`, in that order; pieces are made on several threads,
-  /// a bounded number at a time.
+  /// a bounded number ahead of what is written.
+  ///
+  /// - Parameters:
+  ///   - size: How many pieces a thread makes in a row.
+  ///   - makeWorker: The working memory of one thread.
+  func write<Worker>(
+    count: Int, inRowsOf size: Int, parallel: Parallel, makeWorker: @Sendable () throws -> Worker,
+    _ piece: @Sendable (inout Worker, Int, inout ByteText) throws -> Void
+  ) throws {
+    let ranges = Parallel.ranges(of: count, size: size)
+    let pieces = OrderedPieces(mostAhead: parallel.threads * 4) { try self.write($0) }
+    _ = try parallel.map(count: ranges.count, makeWorker: makeWorker) { worker, index in
+      do {
+        var text = ByteText(capacity: 1 << 16)
+        for item in ranges[index] { try piece(&worker, item, &text) }
+        try pieces.put(text, at: index)
+      } catch {
+        pieces.stop()
+        throw error
+      }
+    }
+  }
+
   func write(
     count: Int, parallel: Parallel, _ piece: @Sendable (Int, inout ByteText) throws -> Void
   ) throws {
-    let ranges = Parallel.ranges(of: count, size: 1024)
-    let atOnce = parallel.threads * 4
-    for first in stride(from: 0, to: ranges.count, by: atOnce) {
-      let some = ranges[first..<min(first + atOnce, ranges.count)]
-      let texts = try parallel.map(count: some.count) { index in
-        var text = ByteText(capacity: 1 << 19)
-        for item in some[some.startIndex + index] { try piece(item, &text) }
-        return text
-      }
-      for text in texts { try write(text) }
+    try write(count: count, inRowsOf: 1024, parallel: parallel, makeWorker: {}) { _, item, text in
+      try piece(item, &text)
     }
   }
 
@@ -59,6 +82,13 @@ final class OutputFile {
 }
 
 extension Error {
+  fileprivate var isBrokenPipe: Bool {
+    let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return [self as NSError, underlying].contains { error in
+      error?.domain == NSPOSIXErrorDomain && error?.code == Int(EPIPE)
+    }
+  }
+
   /// What the system says of it, without a full stop, as part of a sentence.
   var words: String {
     let text = localizedDescription

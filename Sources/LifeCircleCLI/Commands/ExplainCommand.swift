@@ -36,12 +36,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func place(_ text: String) throws -> Study.Subject {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in Double(part.drop { $0 == " " }) }
-    guard parts.count == 2, numbers.count == 2 else {
-      throw ValidationError("--at takes longitude,latitude in degrees, such as -8.61,41.15.")
-    }
-    return .place(longitude: numbers[0], latitude: numbers[1])
+    let place = try PlaceArgument(text, option: "--at").place
+    return .place(longitude: place.longitude, latitude: place.latitude)
   }
 
   func run() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LifeCircle
 
 /// How much a command says beside its results.
 struct MessageOptions: ParsableArguments {
@@ -17,5 +18,14 @@ struct MessageOptions: ParsableArguments {
   /// A remark that is no result; not with `--quiet`.
   func note(_ text: String) {
     if !quiet { Messages.note(text) }
+  }
+
+  /// What was set aside of points, and which of them have no answer.
+  func tell(_ outcome: PointOutcome, in language: Language) {
+    if let warning = outcome.warning(in: language) {
+      note(RemarkTexts.warning(in: language) + warning)
+    }
+    guard !outcome.setAside.isEmpty else { return }
+    note(RemarkTexts.setAside(rows: outcome.setAside)[language])
   }
 }

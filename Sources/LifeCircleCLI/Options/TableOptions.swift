@@ -12,11 +12,7 @@ struct TableOptions: ParsableArguments {
   @Flag(help: .init(Help.facilitiesAdd))
   var facilitiesAdd = false
 
-  @Option(help: .init(Help.crs, valueName: "system"))
-  var crs: [String] = []
-
-  @Option(help: .init(Help.encoding, valueName: "name"))
-  var encoding: [String] = []
+  @OptionGroup var understanding: UnderstandingOptions
 
   @Option(help: .init(Help.denominators, valueName: "columns"))
   var denominators: String?
@@ -25,8 +21,8 @@ struct TableOptions: ParsableArguments {
     study.households = households
     study.facilities = facilities
     study.addsFacilities = facilitiesAdd
-    study.crs = crs
-    study.encoding = encoding
+    study.crs = understanding.crs
+    study.encoding = understanding.encoding
     study.denominators =
       denominators?.split(separator: ",", omittingEmptySubsequences: false).map { name in
         String(name.drop { $0 == " " })

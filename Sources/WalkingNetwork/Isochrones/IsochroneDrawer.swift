@@ -19,12 +19,26 @@ package struct IsochroneDrawer {
     package var testedPoints = 0
     package var exactPoints = 0
 
+    package init() {}
+
+    package static func - (later: Counts, earlier: Counts) -> Counts {
+      var difference = Counts()
+      difference.tiles = later.tiles - earlier.tiles
+      difference.measuredTiles = later.measuredTiles - earlier.measuredTiles
+      difference.quarteredCells = later.quarteredCells - earlier.quarteredCells
+      difference.testedPoints = later.testedPoints - earlier.testedPoints
+      difference.exactPoints = later.exactPoints - earlier.exactPoints
+      return difference
+    }
+
     package static func + (one: Counts, other: Counts) -> Counts {
-      Counts(
-        tiles: one.tiles + other.tiles, measuredTiles: one.measuredTiles + other.measuredTiles,
-        quarteredCells: one.quarteredCells + other.quarteredCells,
-        testedPoints: one.testedPoints + other.testedPoints,
-        exactPoints: one.exactPoints + other.exactPoints)
+      var sum = one
+      sum.tiles += other.tiles
+      sum.measuredTiles += other.measuredTiles
+      sum.quarteredCells += other.quarteredCells
+      sum.testedPoints += other.testedPoints
+      sum.exactPoints += other.exactPoints
+      return sum
     }
   }
 

@@ -12,6 +12,9 @@ package struct Joins: Sendable {
   /// From the point to the street, millimeters.
   package internal(set) var legs: [Int32] = []
 
+  /// Of no points.
+  package init() {}
+
   package var pointCount: Int { firstJoin.count - 1 }
 
   package func range(ofPoint point: Int) -> Range<Int> {

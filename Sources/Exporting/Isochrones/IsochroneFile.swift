@@ -1,0 +1,144 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+import OSMExtract
+import Parallelism
+import WalkingNetwork
+
+/// Writes what is in reach of origins as a GeoJSON layer, while it is being computed: for each
+/// origin and limit the area, the streets, or both.
+package struct IsochroneFile: Sendable {
+  private let finder: OriginReachFinder
+  private let ids: [String]
+  private let joins: Joins
+  private let limits: [Limit]
+  private let wanted: OriginReachFinder.Wanted
+  private let members: [(String, JSONNode)]
+
+  private enum Kind: String { case area, streets }
+
+  /// Work that was done, for those who measure.
+  package struct Counts: Sendable {
+    package var search = Search.Counts()
+    package var drawing = IsochroneDrawer.Counts()
+  }
+
+  /// - Parameters:
+  ///   - ids: Of the origins.
+  ///   - joins: Of the origins.
+  ///   - facts: What else the layer itself tells, such as the direction.
+  package init(
+    _ finder: OriginReachFinder, ids: [String], joins: Joins, limits: [Limit],
+    wanted: OriginReachFinder.Wanted, profile: WalkingProfile, version: String,
+    facts: [(name: String, value: String)]
+  ) {
+    self.finder = finder
+    self.ids = ids
+    self.joins = joins
+    self.limits = limits
+    self.wanted = wanted
+    members =
+      [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+      + facts.map { ($0.name, .string($0.value)) }
+  }
+
+  /// - Throws: As `LayerTarget.check` does.
+  package static func check(path: String, isOverwriting: Bool) throws(Failure) {
+    try LayerTarget.check(path, of: "isochrones", isOverwriting: isOverwriting)
+  }
+
+  /// - Parameter path: `nil` is standard output; if nobody reads it any more, that is no fault.
+  package func write(to path: String?, parallel: Parallel) throws -> Counts {
+    let counts = Tally()
+    if let path {
+      try CompleteFile(path: path).write { unfinished in
+        let file = try OutputFile(path: unfinished)
+        try write(to: file, parallel: parallel, counts)
+        try file.close()
+      }
+    } else {
+      let file = OutputFile()
+      do {
+        try write(to: file, parallel: parallel, counts)
+      } catch where file.isReaderGone {}
+    }
+    return counts.sum
+  }
+
+  private func write(to file: OutputFile, parallel: Parallel, _ counts: Tally) throws {
+    let layer = StreamedLayer(members: members, count: ids.count)
+    try layer.write(
+      to: file, inRowsOf: 4, parallel: parallel, makeWorker: { finder.makeWorker() }
+    ) { worker, origin, features in
+      let before = (worker.searchCounts, worker.drawingCounts)
+      let reach = try finder.reach(of: origin, joins: joins, &worker)
+      counts.add(search: worker.searchCounts - before.0, drawing: worker.drawingCounts - before.1)
+      for (index, limit) in limits.enumerated() {
+        let found = reach?[index]
+        if wanted.areas != nil { appendArea(found, ids[origin], limit, to: &features) }
+        if wanted.streets { appendStreets(found, ids[origin], limit, to: &features) }
+      }
+    }
+  }
+
+  private func appendArea(
+    _ reach: OriginReach?, _ id: String, _ limit: Limit,
+    to features: inout StreamedLayer.Features
+  ) {
+    let polygons = reach?.area?.polygons ?? []
+    let box = BoundingBox(around: polygons.flatMap(\.exterior))
+    features.append(box: box) { feature in
+      feature.polygons(polygons)
+      appendProperties(id, limit, .area, to: &feature)
+      feature.property(
+        Names.area, reach?.area.map { Int(($0.squareMeters * 10).rounded()) }, decimals: 1)
+      feature.property(Names.streetLength, Int?.none)
+      appendRest(reach, isEmpty: polygons.isEmpty, to: &feature)
+    }
+  }
+
+  private func appendStreets(
+    _ reach: OriginReach?, _ id: String, _ limit: Limit,
+    to features: inout StreamedLayer.Features
+  ) {
+    let lines = reach?.streets?.lines ?? []
+    features.append(box: BoundingBox(around: lines.flatMap(\.self))) { feature in
+      feature.lines(lines)
+      appendProperties(id, limit, .streets, to: &feature)
+      feature.property(Names.area, Int?.none)
+      let length = reach?.streets.map { Int(WalkLength.millimeters($0.groundLength)) }
+      feature.property(Names.streetLength, length, decimals: 3)
+      appendRest(reach, isEmpty: lines.isEmpty, to: &feature)
+    }
+  }
+
+  private func appendProperties(
+    _ id: String, _ limit: Limit, _ kind: Kind, to feature: inout GeoJSONFeature
+  ) {
+    feature.property(Names.id, id)
+    feature.property(Names.minutes, limit.minutes)
+    feature.property(Names.kind, kind.rawValue)
+  }
+
+  private func appendRest(
+    _ reach: OriginReach?, isEmpty: Bool, to feature: inout GeoJSONFeature
+  ) {
+    if finder.countsHouseholds {
+      feature.property(Names.households, reach?.households?.count)
+      feature.property(Names.weight, reach?.households?.weight)
+    }
+    let reason = reach == nil ? "offNetwork" : isEmpty ? "nothingInReach" : nil
+    feature.property(Names.reason, reason)
+  }
+
+  private enum Names {
+    static let id = PropertyName("id")
+    static let minutes = PropertyName("minutes")
+    static let kind = PropertyName("kind")
+    static let area = PropertyName("area_m2")
+    static let streetLength = PropertyName("street_m")
+    static let households = PropertyName("households")
+    static let weight = PropertyName("weight")
+    static let reason = PropertyName("reason")
+  }
+}

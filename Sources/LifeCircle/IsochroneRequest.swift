@@ -1,0 +1,163 @@
+import Diagnostics
+import Exporting
+import GapAnalysis
+import Importing
+import OSMExtract
+import WalkingNetwork
+
+/// Areas and streets within reach of points.
+///
+/// ```swift
+/// var request = IsochroneRequest(network: input, origins: .places([.init(longitude: -8.6, latitude: 41.1)]))
+/// request.minutes = "5,10,15"
+/// let outcome = try request.write(to: "reach.geojson")
+/// ```
+public struct IsochroneRequest: Sendable {
+  public enum Direction: String, CaseIterable, Sendable {
+    /// Who can walk to the point.
+    case to
+    /// Where one can walk from the point.
+    case from
+  }
+
+  public enum Shape: String, CaseIterable, Sendable {
+    case area, streets, both
+  }
+
+  public enum Quality: String, CaseIterable, Sendable {
+    case fast, published
+  }
+
+  public var network: NetworkInput
+  public var origins: PointInput
+  /// Limits in minutes, separated by commas; sorted, each once.
+  public var minutes = "10,15"
+  public var direction = Direction.to
+  public var shape = Shape.area
+  public var quality = Quality.fast
+  /// The path of a table of households, which are counted; `nil`: none are.
+  public var households: String?
+  /// As `Study.crs` and `Study.encoding`.
+  public var crs: [String] = []
+  public var encoding: [String] = []
+
+  public init(network: NetworkInput, origins: PointInput) {
+    self.network = network
+    self.origins = origins
+  }
+
+  /// Refuses a target early, before anything is computed.
+  public static func checkTarget(_ path: String, overwrite: Bool) throws {
+    try IsochroneFile.check(path: path, isOverwriting: overwrite)
+  }
+
+  /// Computes and writes a GeoJSON layer, origin by origin.
+  ///
+  /// - Parameter path: `nil` is standard output.
+  /// - Throws: `Failure`, in words for the user.
+  public func write(to path: String?, overwrite: Bool = false) throws -> PointOutcome {
+    if let path { try Self.checkTarget(path, overwrite: overwrite) }
+    let material = try Material(self)
+    let counts = try material.file(self).write(
+      to: path,
+      parallel: try network.parallel.stage(.drawing, of: material.origins.points.count))
+    return PointOutcome(
+      rejected: material.origins.rejected + material.households.rejected,
+      offNetwork: material.origins.points.ids.indices
+        .filter { !material.originJoins.isJoined($0) }
+        .map { material.origins.points.ids[$0] },
+      work: [
+        ("segments", material.network.diagnosis.inUse.segments),
+        ("origins", material.origins.points.count),
+        ("nodes settled", counts.search.settledNodes),
+        ("arcs scanned", counts.search.scannedArcs),
+        ("tiles", counts.drawing.tiles), ("points tested", counts.drawing.testedPoints),
+      ])
+  }
+
+  var wanted: OriginReachFinder.Wanted {
+    let isoQuality: IsochroneQuality = quality == .fast ? .fast : .published
+    return OriginReachFinder.Wanted(
+      areas: shape == .streets ? nil : isoQuality, streets: shape != .area)
+  }
+}
+
+/// What a request works on: its inputs, read and set against the streets.
+private struct Material {
+  let limits: [Limit]
+  let profile: WalkingProfile
+  let network: Network
+  let joiner: Joiner
+  let origins: PointReading
+  let originJoins: Joins
+  let households: HouseholdReading
+
+  struct HouseholdReading {
+    /// `nil` if none were given.
+    var places: Households?
+    var rejected: [RejectedRecord] = []
+  }
+
+  init(_ request: IsochroneRequest) throws {
+    let input = request.network
+    limits = try Limit.list(request.minutes)
+    profile = try input.walkingProfile()
+    let paths = [request.origins.path, request.households].compactMap(\.self)
+    let settings = try TableSettings(
+      crs: request.crs, encoding: request.encoding, tables: paths)
+    origins = try PointReading(request.origins, settings, rules: input.rules)
+    let table = try request.households.map { path in
+      try HouseholdTable.read(
+        try settings.input(path, columns: try ColumnNames(fileAt: input.rules.columns)))
+    }
+    let extract = try Extract(
+      fileAt: input.file,
+      wanted: Extract.Wanted(
+        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
+      parallel: input.parallel)
+    network = try input.network(extract, profile: profile)
+    try origins.checkNearness(to: network.diagnosis.streetsBox)
+    joiner = Joiner(network, streets: extract.streets)
+    originJoins = try joiner.joins(origins.points.coordinates, parallel: input.parallel)
+    households = try Self.households(table, network, input)
+  }
+
+  /// Those outside the data area are not judged (walking-rule, 4).
+  private static func households(
+    _ table: TableReading<Households>?, _ network: Network, _ input: NetworkInput
+  ) throws -> HouseholdReading {
+    guard let table else { return HouseholdReading() }
+    if let streets = network.diagnosis.streetsBox {
+      try table.source.checkNearness(table.records.coordinates, to: streets)
+    }
+    let isInside = try network.dataArea.contains(
+      table.records.coordinates, parallel: input.parallel)
+    let outside = table.records.ids.indices.filter { !isInside[$0] }.map { household in
+      RejectedRecord(
+        subject: .household, file: table.source.file, row: table.records.rows?[household],
+        id: table.records.ids[household], reason: .outsideDataArea)
+    }
+    return HouseholdReading(
+      places: table.records.filtered { isInside[$0] }, rejected: table.rejected + outside)
+  }
+
+  func file(_ request: IsochroneRequest) throws -> IsochroneFile {
+    let parallel = request.network.parallel
+    let wanted = request.wanted
+    let tiles = wanted.areas == nil
+      ? nil : try DrawingTiles(network, joiner: joiner, parallel: parallel)
+    let counted = try households.places.map { places in
+      (places: places, joins: try joiner.joins(places.coordinates, parallel: parallel))
+    }
+    let finder = OriginReachFinder(
+      network: network,
+      graph: SearchGraph(network, direction: request.direction == .to ? .toSources : .fromSources),
+      limits: limits, wanted: wanted, tiles: tiles, households: counted)
+    return IsochroneFile(
+      finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
+      profile: profile, version: lifeCircleVersion,
+      facts: [
+        ("direction", request.direction.rawValue), ("quality", request.quality.rawValue),
+      ])
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+import Importing
+
+/// Points that a question is asked of: places, or the rows of a table.
+public enum PointInput: Hashable, Sendable {
+  /// Degrees on WGS 84; their ids are 1, 2 …
+  case places([Place])
+  /// The path of a CSV or GeoJSON file.
+  case table(String)
+
+  public struct Place: Hashable, Sendable {
+    public let longitude: Double
+    public let latitude: Double
+
+    public init(longitude: Double, latitude: Double) {
+      self.longitude = longitude
+      self.latitude = latitude
+    }
+  }
+
+  var path: String? {
+    if case .table(let path) = self { path } else { nil }
+  }
+}
+
+/// Points that were read.
+struct PointReading {
+  let points: NamedPoints
+  let rejected: [RejectedRecord]
+  /// `nil` for places.
+  let source: TableSource?
+
+  /// - Throws: `Failure`: a place that is none, a table that cannot be used.
+  init(_ input: PointInput, _ settings: TableSettings, rules: RuleFolder) throws {
+    switch input {
+    case .places(let places):
+      points = NamedPoints(
+        ids: places.indices.map { String($0 + 1) },
+        coordinates: try places.map { place throws(Failure) in try Self.coordinate(place) })
+      (rejected, source) = ([], nil)
+    case .table(let path):
+      let columns = try ColumnNames(fileAt: rules.columns)
+      let table = try PointTable.read(try settings.input(path, columns: columns))
+      (points, rejected, source) = (table.records, table.rejected, table.source)
+    }
+  }
+
+  private static func coordinate(_ place: PointInput.Place) throws(Failure) -> Coordinate {
+    guard let coordinate = Coordinate(longitude: place.longitude, latitude: place.latitude) else {
+      throw Failure(
+        .wrongUsage, "\(place.longitude),\(place.latitude) is no place",
+        advice: "Give degrees, longitude before latitude, such as --at -8.61,41.15")
+    }
+    return coordinate
+  }
+
+  /// - Throws: A table all of whose points are far from the streets, with the likely cause.
+  func checkNearness(to streets: BoundingBox?) throws(Failure) {
+    guard let streets, let source else { return }
+    try source.checkNearness(points.coordinates, to: streets)
+  }
+}
