@@ -2,7 +2,6 @@ import Diagnostics
 import Exporting
 import GapAnalysis
 import Importing
-import OSMExtract
 import WalkingNetwork
 
 /// Areas and streets within reach of points.
@@ -59,15 +58,11 @@ public struct IsochroneRequest: Sendable {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     let material = try Material(self)
     let counts = try material.file(self).write(
-      to: path,
-      parallel: try network.parallel.stage(.drawing, of: material.origins.points.count))
+      to: path, parallel: try network.parallel.stage(.drawing, of: material.origins.points.count))
     return PointOutcome(
       rejected: material.origins.rejected + material.households.rejected,
-      offNetwork: material.origins.points.ids.indices
-        .filter { !material.originJoins.isJoined($0) }
-        .map { material.origins.points.ids[$0] },
-      work: [
-        ("segments", material.network.diagnosis.inUse.segments),
+      offNetwork: material.origins.offNetwork(material.originJoins),
+      work: material.streets.work + [
         ("origins", material.origins.points.count),
         ("nodes settled", counts.search.settledNodes),
         ("arcs scanned", counts.search.scannedArcs),
@@ -85,9 +80,7 @@ public struct IsochroneRequest: Sendable {
 /// What a request works on: its inputs, read and set against the streets.
 private struct Material {
   let limits: [Limit]
-  let profile: WalkingProfile
-  let network: Network
-  let joiner: Joiner
+  let streets: BareNetwork
   let origins: PointReading
   let originJoins: Joins
   let households: HouseholdReading
@@ -101,7 +94,6 @@ private struct Material {
   init(_ request: IsochroneRequest) throws {
     let input = request.network
     limits = try Limit.list(request.minutes)
-    profile = try input.walkingProfile()
     let paths = [request.origins.path, request.households].compactMap(\.self)
     let settings = try TableSettings(
       crs: request.crs, encoding: request.encoding, tables: paths)
@@ -110,16 +102,10 @@ private struct Material {
       try HouseholdTable.read(
         try settings.input(path, columns: try ColumnNames(fileAt: input.rules.columns)))
     }
-    let extract = try Extract(
-      fileAt: input.file,
-      wanted: Extract.Wanted(
-        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
-      parallel: input.parallel)
-    network = try input.network(extract, profile: profile)
-    try origins.checkNearness(to: network.diagnosis.streetsBox)
-    joiner = Joiner(network, streets: extract.streets)
-    originJoins = try joiner.joins(origins.points.coordinates, parallel: input.parallel)
-    households = try Self.households(table, network, input)
+    streets = try BareNetwork(input)
+    try origins.checkNearness(to: streets.network.diagnosis.streetsBox)
+    originJoins = try streets.joins(origins, parallel: input.parallel)
+    households = try Self.households(table, streets.network, input)
   }
 
   /// Those outside the data area are not judged (walking-rule, 4).
@@ -145,17 +131,18 @@ private struct Material {
     let parallel = request.network.parallel
     let wanted = request.wanted
     let tiles = wanted.areas == nil
-      ? nil : try DrawingTiles(network, joiner: joiner, parallel: parallel)
+      ? nil : try DrawingTiles(streets.network, joiner: streets.joiner, parallel: parallel)
     let counted = try households.places.map { places in
-      (places: places, joins: try joiner.joins(places.coordinates, parallel: parallel))
+      (places: places, joins: try streets.joiner.joins(places.coordinates, parallel: parallel))
     }
     let finder = OriginReachFinder(
-      network: network,
-      graph: SearchGraph(network, direction: request.direction == .to ? .toSources : .fromSources),
+      network: streets.network,
+      graph: SearchGraph(
+        streets.network, direction: request.direction == .to ? .toSources : .fromSources),
       limits: limits, wanted: wanted, tiles: tiles, households: counted)
     return IsochroneFile(
       finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
-      profile: profile, version: lifeCircleVersion,
+      profile: streets.profile, version: lifeCircleVersion,
       facts: [
         ("direction", request.direction.rawValue), ("quality", request.quality.rawValue),
       ])

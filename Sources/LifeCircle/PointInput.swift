@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Geography
 import Importing
+import WalkingNetwork
 
 /// Points that a question is asked of: places, or the rows of a table.
 public enum PointInput: Hashable, Sendable {
@@ -60,5 +61,10 @@ struct PointReading {
   func checkNearness(to streets: BoundingBox?) throws(Failure) {
     guard let streets, let source else { return }
     try source.checkNearness(points.coordinates, to: streets)
+  }
+
+  /// The ids of those that do not join the network.
+  func offNetwork(_ joins: Joins) -> [String] {
+    points.ids.indices.filter { !joins.isJoined($0) }.map { points.ids[$0] }
   }
 }

@@ -104,6 +104,25 @@ enum Help {
   static let isochroneFile = text(
     "The .geojson file to write; - is standard output.", "输出的 .geojson 文件；- 为标准输出。")
 
+  // MARK: times
+
+  static let times = text(
+    "Write walking times and lengths from points to points, as CSV.",
+    "计算点到点的步行时间和距离，CSV 格式。")
+  static let timesInputs = text(
+    "A row for each pair within a time, or for the nearest destinations of each origin.",
+    "每对在时限内的起讫点一行，或每个起点最近的若干讫点各一行。")
+  static let destinations = text(
+    "A table of points to walk to: CSV or GeoJSON with id, lon, lat.",
+    "讫点表：CSV 或 GeoJSON，含 id、lon、lat。")
+  static let within = text(
+    "The longest time, in minutes (default: 15; any with --nearest).",
+    "最长时间，分钟（默认 15；给出 --nearest 时不限）。")
+  static let nearest = text(
+    "Only so many destinations of each origin, the nearest first.", "每个起点只取最近的若干讫点，由近及远。")
+  static let timesFile = text(
+    "The .csv file to write; - is standard output.", "输出的 .csv 文件；- 为标准输出。")
+
   // MARK: Tables
 
   static let households = text(

@@ -23,9 +23,9 @@ package struct WalkFile: Sendable {
     members = [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
   }
 
-  /// - Throws: As `LayerTarget.check` does.
+  /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try LayerTarget.check(path, of: "walks", isOverwriting: isOverwriting)
+    try FileTarget.layer.check(path, of: "walks", isOverwriting: isOverwriting)
   }
 
   package func write(to path: String, parallel: Parallel) throws {

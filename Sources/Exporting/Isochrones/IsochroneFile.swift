@@ -17,12 +17,6 @@ package struct IsochroneFile: Sendable {
 
   private enum Kind: String { case area, streets }
 
-  /// Work that was done, for those who measure.
-  package struct Counts: Sendable {
-    package var search = Search.Counts()
-    package var drawing = IsochroneDrawer.Counts()
-  }
-
   /// - Parameters:
   ///   - ids: Of the origins.
   ///   - joins: Of the origins.
@@ -42,26 +36,15 @@ package struct IsochroneFile: Sendable {
       + facts.map { ($0.name, .string($0.value)) }
   }
 
-  /// - Throws: As `LayerTarget.check` does.
+  /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try LayerTarget.check(path, of: "isochrones", isOverwriting: isOverwriting)
+    try FileTarget.layer.check(path, of: "isochrones", isOverwriting: isOverwriting)
   }
 
   /// - Parameter path: `nil` is standard output; if nobody reads it any more, that is no fault.
-  package func write(to path: String?, parallel: Parallel) throws -> Counts {
+  package func write(to path: String?, parallel: Parallel) throws -> WorkCounts {
     let counts = Tally()
-    if let path {
-      try CompleteFile(path: path).write { unfinished in
-        let file = try OutputFile(path: unfinished)
-        try write(to: file, parallel: parallel, counts)
-        try file.close()
-      }
-    } else {
-      let file = OutputFile()
-      do {
-        try write(to: file, parallel: parallel, counts)
-      } catch where file.isReaderGone {}
-    }
+    try OutputFile.write(to: path) { try write(to: $0, parallel: parallel, counts) }
     return counts.sum
   }
 

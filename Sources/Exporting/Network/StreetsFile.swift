@@ -38,9 +38,9 @@ package struct StreetsFile: Sendable {
     let vertices: ClosedRange<Int>
   }
 
-  /// - Throws: As `LayerTarget.check` does.
+  /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try LayerTarget.check(path, of: "the streets", isOverwriting: isOverwriting)
+    try FileTarget.layer.check(path, of: "the streets", isOverwriting: isOverwriting)
   }
 
   package func write(to path: String, parallel: Parallel) throws {

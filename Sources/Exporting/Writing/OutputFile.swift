@@ -23,8 +23,27 @@ final class OutputFile {
     self.handle = handle
   }
 
+  /// Writes a file that appears when it is complete, or standard output; if nobody reads that any
+  /// more, it is no fault.
+  ///
+  /// - Parameter path: `nil` is standard output.
+  static func write(to path: String?, _ write: (OutputFile) throws -> Void) throws {
+    guard let path else {
+      let file = OutputFile()
+      do {
+        try write(file)
+      } catch where file.isReaderGone {}
+      return
+    }
+    try CompleteFile(path: path).write { unfinished in
+      let file = try OutputFile(path: unfinished)
+      try write(file)
+      try file.close()
+    }
+  }
+
   /// Standard output.
-  init() {
+  private init() {
     path = "standard output"
     handle = .standardOutput
   }

@@ -92,19 +92,3 @@ package struct ReachedStreets: Sendable {
     }
   }
 }
-
-extension Network {
-  /// The segment of a chain on which a position lies; of two that meet there the second.
-  fileprivate func segment(in segments: Range<Int>, at position: Int64) -> Int {
-    var (low, high) = (segments.lowerBound, segments.upperBound)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if positions[middle] <= position { low = middle } else { high = middle }
-    }
-    return low
-  }
-
-  fileprivate func groundLength(in segments: Range<Int>, at position: Int64) -> Int64 {
-    groundLength(segment(in: segments, at: position), at: position)
-  }
-}

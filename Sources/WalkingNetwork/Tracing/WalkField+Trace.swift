@@ -16,6 +16,21 @@ extension WalkField {
     preconditionFailure("a walk of the field goes by no join of its point")
   }
 
+  /// The length along the ground of the walk that `trace` finds, legs included, steps as long as
+  /// they are; in steps of 0.01 mm.
+  package func groundLength(of point: Int, joins: Joins) -> Int64? {
+    guard let trace = trace(of: point, joins: joins) else { return nil }
+    var length = joins.legSteps(trace.firstJoin)
+    if case .facility(let join) = trace.end, let origins { length += origins.joins.legSteps(join) }
+    for stretch in trace.stretches {
+      let segments = network.vertexRange(ofChain: stretch.chain).dropLast()
+      length += abs(
+        network.groundLength(in: segments, at: stretch.end)
+          - network.groundLength(in: segments, at: stretch.start))
+    }
+    return length
+  }
+
   /// The walk from a join that never leaves its chain.
   private func alongChain(_ joins: Joins, _ join: Int, _ walk: Walk) -> WalkTrace? {
     let (chain, start) = (Int(joins.chains[join]), joins.positions[join])

@@ -1,23 +1,31 @@
 import Diagnostics
 import Foundation
 
-/// Where a single GeoJSON layer is to be put: what is there and not ours is never touched.
-enum LayerTarget {
-  /// The beginning of a layer's text by which a file is known to be ours.
-  private static let mark = "{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle "
+/// Where a single file is to be put: what is there and not ours is never touched.
+struct FileTarget {
+  /// With its dot.
+  let suffix: String
+  /// What the suffix stands for.
+  let format: String
+  /// The beginning of its text, by which a file is known to be ours.
+  let mark: String
+
+  static let layer = FileTarget(
+    suffix: ".geojson", format: "GeoJSON",
+    mark: "{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle ")
 
   /// - Parameter content: What is to be written, as the subject of a sentence in the plural.
-  /// - Throws: `Failure` before anything is written: of kind `wrongUsage` for a name that is none of
-  ///   a layer, `outputRefused` if the file is there and is not ours, or ours and not to be replaced.
-  static func check(_ path: String, of content: String, isOverwriting: Bool) throws(Failure) {
-    guard path.hasSuffix(".geojson") else {
+  /// - Throws: `Failure` before anything is written: of kind `wrongUsage` for a name with another
+  ///   suffix, `outputRefused` if the file is there and is not ours, or ours and not to be replaced.
+  func check(_ path: String, of content: String, isOverwriting: Bool) throws(Failure) {
+    guard path.hasSuffix(suffix) else {
       throw Failure(
-        .wrongUsage, "\(content) are written as GeoJSON",
-        advice: "Give --output a name that ends in .geojson")
+        .wrongUsage, "\(content) are written as \(format)",
+        advice: "Give --output a name that ends in \(suffix)")
     }
     guard FileManager.default.fileExists(atPath: path) else {
       try LinkToNowhere.check(path)
-      try checkFolder(of: path)
+      try Self.checkFolder(of: path)
       return
     }
     let handle = FileHandle(forReadingAtPath: path)
