@@ -145,20 +145,30 @@ struct CrossingFinder {
   private mutating func test(
     _ first: Int, parts: Int32, all: Int
   ) -> (sure: UInt16, maybe: UInt16) {
-    let plane = tester.plane
-    let (east, north) = (Float(plane.metersPerStepEast), Float(plane.metersPerStepNorth))
-    let (west, south) = (Float(grid.widthE7 / 2), Float(TileGrid.heightE7 / 2))
-    var (x, y) = (Lanes(repeating: 0), Lanes(repeating: 0))
-    for index in 0..<4 {
-      let edge = edges[min(first + index, edges.count - 1)]
-      for lane in 0..<4 {
-        let part = edge.inside + parts * Int32(lane + 1)
-        x[4 * index + lane] = (Float(edge.x + edge.stepX / 25 * part) - west) * east
-        y[4 * index + lane] = (Float(edge.y + edge.stepY / 25 * part) - south) * north
-      }
-    }
+    let quads = (
+      quad(first, parts: parts), quad(first + 1, parts: parts), quad(first + 2, parts: parts),
+      quad(first + 3, parts: parts)
+    )
+    let x = Lanes(
+      lowHalf: SIMD8(lowHalf: quads.0.x, highHalf: quads.1.x),
+      highHalf: SIMD8(lowHalf: quads.2.x, highHalf: quads.3.x))
+    let y = Lanes(
+      lowHalf: SIMD8(lowHalf: quads.0.y, highHalf: quads.1.y),
+      highHalf: SIMD8(lowHalf: quads.2.y, highHalf: quads.3.y))
     counts.testedPoints += 16
     return tester.test(x, y, lists[all...])
+  }
+
+  /// The next four places of an edge.
+  @inline(__always)
+  private func quad(_ index: Int, parts: Int32) -> (x: SIMD4<Float>, y: SIMD4<Float>) {
+    let edge = edges[min(index, edges.count - 1)]
+    let plane = tester.plane
+    // Whole steps, which 32 bits hold exactly.
+    let part = Float(edge.inside) + Float(parts) * SIMD4<Float>(1, 2, 3, 4)
+    let east = part * Float(edge.stepX / 25) + Float(edge.x - Int32(grid.widthE7 / 2))
+    let north = part * Float(edge.stepY / 25) + Float(edge.y - Int32(TileGrid.heightE7 / 2))
+    return (east * Float(plane.metersPerStepEast), north * Float(plane.metersPerStepNorth))
   }
 
   /// Asks the rule itself where 32 bits do not decide, and the data area.

@@ -109,6 +109,27 @@ struct NearSegment {
   }
 }
 
+extension NearSegment {
+  /// The distances from four points, and what is left at the nearest places.
+  @inline(__always)
+  func measure(
+    _ x: SIMD4<Float>, _ y: SIMD4<Float>
+  ) -> (distance: SIMD4<Float>, left: SIMD4<Float>) {
+    let px = x - SIMD4(repeating: self.x)
+    let py = y - SIMD4(repeating: self.y)
+    var share = (px * stepX + py * stepY) * inverseSquare
+    share.replace(with: 0, where: share .< 0)
+    share.replace(with: 1, where: share .> 1)
+    let dx = px - share * stepX
+    let dy = py - share * stepY
+    let walked = share * walk
+    var left = leftAtStart - walked
+    let fromEnd = (leftAtEnd - walk) + walked
+    left.replace(with: fromEnd, where: fromEnd .> left)
+    return ((dx * dx + dy * dy).squareRoot(), left)
+  }
+}
+
 extension Coordinate {
   /// The short way round, 1e-7°; within this module, where loops can take it in.
   @inline(__always)

@@ -209,23 +209,4 @@ struct TileTester {
     for lane in 0..<16 { bits |= (lanes[lane] > bound ? 1 : 0) << UInt16(lane) }
     return bits
   }
-
-  /// The distances of a segment from four points, and what is left of the way there.
-  func measure(
-    _ place: Int, _ x: SIMD4<Float>, _ y: SIMD4<Float>
-  ) -> (distance: SIMD4<Float>, left: SIMD4<Float>) {
-    let segment = segments[place]
-    let px = x - SIMD4(repeating: segment.x)
-    let py = y - SIMD4(repeating: segment.y)
-    var share = (px * segment.stepX + py * segment.stepY) * segment.inverseSquare
-    share.replace(with: 0, where: share .< 0)
-    share.replace(with: 1, where: share .> 1)
-    let dx = px - share * segment.stepX
-    let dy = py - share * segment.stepY
-    let walked = share * segment.walk
-    var left = segment.leftAtStart - walked
-    let fromEnd = (segment.leftAtEnd - segment.walk) + walked
-    left.replace(with: fromEnd, where: fromEnd .> left)
-    return ((dx * dx + dy * dy).squareRoot(), left)
-  }
 }
