@@ -125,7 +125,9 @@ let package = Package(
     tests("JSONKitTests", ["JSONKit"]),
     tests("EncodingKitTests", ["EncodingKit"]),
     tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
-    tests("WalkingNetworkTests", ["WalkingNetwork", "Geography"]),
+    tests(
+      "WalkingNetworkTests",
+      ["WalkingNetwork", "OSMExtract", "GEOSKit", "PROJKit", "Geography", "Parallelism"]),
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests(

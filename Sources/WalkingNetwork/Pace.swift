@@ -48,7 +48,11 @@ package struct Pace: Hashable, Sendable {
     var (low, high) = (Int64(0), reach(centiseconds: limit) + 1)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if centiseconds(meters: WalkLength.meters(middle)) <= limit { low = middle } else { high = middle }
+      if centiseconds(meters: WalkLength.meters(middle)) <= limit {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     return low
   }

@@ -15,7 +15,9 @@ struct CrossingFinder {
   private let grid: TileGrid
   private var tester: TileTester
   private var exact = ExactPredicate()
-  private var list: [Int32] = []
+  /// Places of segments in the tester: that of the tile, and behind it that of some edges.
+  private var lists: [Int32] = []
+  private var sieve = SegmentSieve()
   private var edges: [Edge] = []
 
   /// A mixed edge, in steps of 1e-7° from the tile's south-western corner.
@@ -101,13 +103,15 @@ struct CrossingFinder {
     let column = drawing.tiles.columns.columns[tile]
     tester.load(
       tile: tile, column: column, row, drawing.tiles, drawing.reached, drawing.field.network)
-    list.removeAll(keepingCapacity: true)
-    for place in tester.segments.indices { list.append(Int32(place)) }
+    lists.removeAll(keepingCapacity: true)
+    for place in tester.segments.indices { lists.append(Int32(place)) }
     let isAtBorder = drawing.tiles.columns.kinds[tile].contains(.isAtBorder)
-    // First at each fifth, then within one of them.
-    for parts in [Int32(5), 1] {
-      for first in stride(from: 0, to: edges.count, by: 4) {
-        let answer = test(first, parts: parts)
+    let all = lists.count
+    for first in stride(from: 0, to: edges.count, by: 4) {
+      listSegments(first, all: all)
+      // First at each fifth, then within one of them.
+      for parts in [Int32(5), 1] {
+        let answer = test(first, parts: parts, all: all)
         var inside = answer.sure
         try settle(
           first, parts: parts, &inside, answer.maybe, (tile, row.row, column),
@@ -120,25 +124,51 @@ struct CrossingFinder {
     }
   }
 
-  /// How many parts of 25 from the inner point lane `lane` of four edges is.
-  private static let partOfLane = SIMD4<Float>(1, 2, 3, 4)
-
-  /// Four places on each of four edges at once.
-  private mutating func test(_ first: Int, parts: Int32) -> (sure: UInt16, maybe: UInt16) {
+  /// Puts behind the tile's own list what matters to four edges.
+  private mutating func listSegments(_ first: Int, all: Int) {
+    lists.removeSubrange(all...)
     let plane = tester.plane
     let (east, north) = (Float(plane.metersPerStepEast), Float(plane.metersPerStepNorth))
     let (west, south) = (Float(grid.widthE7 / 2), Float(TileGrid.heightE7 / 2))
-    var (x, y) = (Lanes(repeating: 0), Lanes(repeating: 0))
+    var (x, y) = (SIMD4<Float>(), SIMD4<Float>())
     for index in 0..<4 {
       let edge = edges[min(first + index, edges.count - 1)]
-      for lane in 0..<4 {
-        let part = edge.inside + parts * Int32(lane + 1)
-        x[4 * index + lane] = (Float(edge.x + edge.stepX / 25 * part) - west) * east
-        y[4 * index + lane] = (Float(edge.y + edge.stepY / 25 * part) - south) * north
-      }
+      x[index] = (Float(edge.x) + Float(edge.stepX) / 2 - west) * east
+      y[index] = (Float(edge.y) + Float(edge.stepY) / 2 - south) * north
     }
+    let half = max(Float(lattice.stepEastE7) * east, Float(lattice.stepNorthE7) * north) / 2
+    _ = sieve.look(x, y, radius: half, lists[0..<all], tester)
+    sieve.append(SIMD4(repeating: 0), of: 0..<all, to: &lists)
+  }
+
+  /// Four places on each of four edges at once.
+  private mutating func test(
+    _ first: Int, parts: Int32, all: Int
+  ) -> (sure: UInt16, maybe: UInt16) {
+    let quads = (
+      quad(first, parts: parts), quad(first + 1, parts: parts), quad(first + 2, parts: parts),
+      quad(first + 3, parts: parts)
+    )
+    let x = Lanes(
+      lowHalf: SIMD8(lowHalf: quads.0.x, highHalf: quads.1.x),
+      highHalf: SIMD8(lowHalf: quads.2.x, highHalf: quads.3.x))
+    let y = Lanes(
+      lowHalf: SIMD8(lowHalf: quads.0.y, highHalf: quads.1.y),
+      highHalf: SIMD8(lowHalf: quads.2.y, highHalf: quads.3.y))
     counts.testedPoints += 16
-    return tester.test(x, y, list[...])
+    return tester.test(x, y, lists[all...])
+  }
+
+  /// The next four places of an edge.
+  @inline(__always)
+  private func quad(_ index: Int, parts: Int32) -> (x: SIMD4<Float>, y: SIMD4<Float>) {
+    let edge = edges[min(index, edges.count - 1)]
+    let plane = tester.plane
+    // Whole steps, which 32 bits hold exactly.
+    let part = Float(edge.inside) + Float(parts) * SIMD4<Float>(1, 2, 3, 4)
+    let east = part * Float(edge.stepX / 25) + Float(edge.x - Int32(grid.widthE7 / 2))
+    let north = part * Float(edge.stepY / 25) + Float(edge.y - Int32(TileGrid.heightE7 / 2))
+    return (east * Float(plane.metersPerStepEast), north * Float(plane.metersPerStepNorth))
   }
 
   /// Asks the rule itself where 32 bits do not decide, and the data area.

@@ -44,10 +44,10 @@ extension InsideTiles {
     case east
   }
 
-  /// Whether some tile lies on either side of the meridian.
-  func isOverMeridian(_ grid: TileGrid) -> Bool {
+  /// Whether the outline may run over the meridian: some tile lies on it on either side.
+  func isAtMeridian(_ grid: TileGrid) -> Bool {
     let meridian = grid.meridianColumn
-    return columns.contains { $0 < meridian } && columns.contains { $0 >= meridian }
+    return columns.contains { $0 == meridian || $0 == meridian - 1 }
   }
 
   /// The tiles of one side. On the western side the points on the meridian are the only ones of

@@ -45,6 +45,10 @@ package struct IsochroneDrawer {
   /// Of all areas drawn so far.
   package var counts: Counts { settler.counts + finder.counts }
 
+  /// The steps of the lattice, 1e-7°. Its points lie at whole numbers of them from the 180th
+  /// meridian and from the equator.
+  package var stepE7: (east: Int64, north: Int64) { (lattice.stepEastE7, lattice.stepNorthE7) }
+
   private let network: Network
   private let tiles: DrawingTiles
   private let lattice: Lattice
@@ -86,7 +90,7 @@ package struct IsochroneDrawer {
     reached.read(field, network, tiles.grid, longest: longest)
     let drawing = Drawing(tiles: tiles, reached: reached, field: field, longest: longest)
     try findInside(drawing)
-    guard inside.isOverMeridian(tiles.grid) else {
+    guard inside.isAtMeridian(tiles.grid) else {
       return try outline(inside, .whole, drawing)
     }
     return try [InsideTiles.Side.west, .east].flatMap { side in

@@ -18,7 +18,9 @@ struct NearTiles: Sendable {
     let rowsOfGlobe = grid.row(-900_000_000)...grid.row(900_000_000)
     // crossed[first ..< last] are those whose rows are within reach of the row at hand.
     var (first, last) = (0, 0)
-    for row in max(south - reach, rowsOfGlobe.lowerBound)...min(north + reach, rowsOfGlobe.upperBound) {
+    for row in max(
+      south - reach, rowsOfGlobe.lowerBound)...min(north + reach, rowsOfGlobe.upperBound)
+    {
       while last < crossed.count, crossed[last].row <= row + reach { last += 1 }
       while first < last, crossed[first].row < row - reach { first += 1 }
       guard first < last else { continue }

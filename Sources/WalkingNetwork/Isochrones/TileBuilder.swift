@@ -84,7 +84,8 @@ struct TileBuilder: Sendable {
   ) {
     let row = worker.row?.row == tile.row ? worker.row! : TileRow(tile.row, grid, joiner.rule)
     worker.row = row
-    findSegments(near: LocalPlane(at: grid.center(row: tile.row, column: tile.column)), row, &worker)
+    findSegments(
+      near: LocalPlane(at: grid.center(row: tile.row, column: tile.column)), row, &worker)
     dropWhatCannotBeJoined(row, &worker)
     guard !worker.found.isEmpty else { return }
     worker.found.sort { ($0.part, $0.distance, $0.segment) < ($1.part, $1.distance, $1.segment) }

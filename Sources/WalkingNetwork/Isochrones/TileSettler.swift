@@ -21,9 +21,7 @@ struct TileSettler {
   private var exact = ExactPredicate()
   /// Places of segments in the tester: that of the tile, and behind it those of its cells.
   private var lists: [Int32] = []
-  // By place in `lists`, for the four quarters of a cell, at their centers.
-  private var distances: [SIMD4<Float>] = []
-  private var margins: [SIMD4<Float>] = []
+  private var sieve = SegmentSieve()
 
   init(_ lattice: Lattice, _ rule: JoinRule) {
     self.lattice = lattice
@@ -118,25 +116,39 @@ struct TileSettler {
   private mutating func settle(
     _ cell: Cell, _ list: Range<Int>, _ place: TilePlace, _ drawing: Drawing
   ) {
-    guard cell.side > 4 else {
-      test(cell, list, place, drawing)
-      return
-    }
     counts.quarteredCells += 1
     let side = cell.side / 2
-    measureQuarters(cell, list, place.shape)
-    let radius = place.shape.radius(ofPoints: side)
+    let answer = lookAtQuarters(cell, list, place.shape)
+    var open = SIMD4<Float>(repeating: -.infinity)
     for quarter in 0..<4 {
-      let child = Cell(
-        x: cell.x + (quarter & 1) * side, y: cell.y + (quarter >> 1) * side, side: side)
-      let start = lists.count
-      switch listSegments(of: quarter, list, radius: radius) {
-      case .empty: break
-      case .full: fill(child)
-      case .mixed: settle(child, start..<lists.count, place, drawing)
-      }
-      lists.removeSubrange(start...)
+      if answer.isFull(quarter) { fill(quarters(cell, quarter)) }
+      if answer.isOpen(quarter) { open[quarter] = 0 }
     }
+    guard open.max() >= 0 else { return }
+    let start = lists.count
+    if side == 2 {
+      sieve.append(open, of: list, to: &lists)
+      test(cell, open, start..<lists.count, place, drawing)
+      lists.removeSubrange(start...)
+      return
+    }
+    // The lists of all quarters first: the sieve is used again for each.
+    var ends = SIMD4<Int>(repeating: start)
+    for quarter in 0..<4 {
+      if answer.isOpen(quarter) { sieve.append(quarter, of: list, to: &lists) }
+      ends[quarter] = lists.count
+    }
+    for quarter in 0..<4 where answer.isOpen(quarter) {
+      let own = (quarter == 0 ? start : ends[quarter - 1])..<ends[quarter]
+      settle(quarters(cell, quarter), own, place, drawing)
+    }
+    lists.removeSubrange(start...)
+  }
+
+  private func quarters(_ cell: Cell, _ quarter: Int) -> Cell {
+    let side = cell.side / 2
+    return Cell(
+      x: cell.x + (quarter & 1) * side, y: cell.y + (quarter >> 1) * side, side: side)
   }
 
   private mutating func fill(_ cell: Cell) {
@@ -144,8 +156,9 @@ struct TileSettler {
     for row in cell.y..<cell.y + cell.side { rows[row] |= bits }
   }
 
-  /// Distances to the four quarters' centers, and what is left there less the distance.
-  private mutating func measureQuarters(_ cell: Cell, _ list: Range<Int>, _ shape: TileLattice) {
+  private mutating func lookAtQuarters(
+    _ cell: Cell, _ list: Range<Int>, _ shape: TileLattice
+  ) -> SegmentSieve.Answer {
     let half = Float(cell.side / 2)
     let first = (half - 1) / 2
     let (west, south) = (
@@ -153,57 +166,9 @@ struct TileSettler {
       shape.south + (Float(cell.y) + first) * shape.stepNorth
     )
     let (east, north) = (west + half * shape.stepEast, south + half * shape.stepNorth)
-    let x = SIMD4(west, east, west, east)
-    let y = SIMD4(south, south, north, north)
-    while distances.count < list.upperBound {
-      distances.append(SIMD4())
-      margins.append(SIMD4())
-    }
-    for index in list {
-      let (distance, left) = tester.measure(Int(lists[index]), x, y)
-      distances[index] = distance
-      margins[index] = left - distance
-    }
-  }
-
-  /// Puts behind `lists` what matters to a quarter: segments on which a point may be in time, and
-  /// those that may be the nearest of one.
-  private mutating func listSegments(
-    of quarter: Int, _ list: Range<Int>, radius: Float
-  ) -> Outcome {
-    let error = 2 * tester.error
-    var canBeIn = false
-    var next = list.lowerBound
-    while next < list.upperBound {
-      let first = next
-      let group = tester.segments[Int(lists[first])].group
-      var nearest = Float.infinity
-      while next < list.upperBound, tester.segments[Int(lists[next])].group == group {
-        nearest = min(nearest, distances[next][quarter])
-        next += 1
-      }
-      let isKept = !tester.groups[Int(group)].canBeDropped
-      let cut = min(tester.maxJoin, nearest + radius + tester.slack) + radius + error
-      let sureCut = min(tester.maxJoin, nearest - radius + tester.slack) - radius - error
-      var isNearestSure = isKept && nearest + radius + error <= tester.maxJoin
-      for index in first..<next {
-        let segment = tester.segments[Int(lists[index])]
-        let (distance, margin) = (distances[index][quarter], margins[index][quarter])
-        let isSure = margin >= segment.slope * radius + error
-        let isNear = distance <= nearest + 2 * radius + error
-        if isSure, isKept, distance <= sureCut { return .full }
-        if isNear, !isSure { isNearestSure = false }
-        let isPossible =
-          distance <= cut
-          && (segment.isIrregular
-            ? segment.most >= distance - radius - error
-            : margin >= -segment.slope * radius - error)
-        if isPossible { canBeIn = true }
-        if isPossible || isNear { lists.append(lists[index]) }
-      }
-      if isNearestSure { return .full }
-    }
-    return canBeIn ? .mixed : .empty
+    return sieve.look(
+      SIMD4(west, east, west, east), SIMD4(south, south, north, north),
+      radius: shape.radius(ofPoints: cell.side / 2), lists[list], tester)
   }
 
   // MARK: Points
@@ -211,19 +176,26 @@ struct TileSettler {
   private static let places = Lanes(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
   private static let ranks = Lanes(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
 
+  /// The points of the quarters of a square of four by four; those of the others are settled.
+  private static let bitsOfQuarter: [UInt16] = [0x0033, 0x00cc, 0x3300, 0xcc00]
+
+  /// Tests the points of the open quarters of a square of four by four.
   private mutating func test(
-    _ cell: Cell, _ list: Range<Int>, _ place: TilePlace, _ drawing: Drawing
+    _ cell: Cell, _ open: SIMD4<Float>, _ list: Range<Int>, _ place: TilePlace,
+    _ drawing: Drawing
   ) {
+    var wanted: UInt16 = 0
+    for quarter in 0..<4 where open[quarter] >= 0 { wanted |= Self.bitsOfQuarter[quarter] }
     let shape = place.shape
     let x = (Self.places + Float(cell.x)) * shape.stepEast + shape.west
     let y = (Self.ranks + Float(cell.y)) * shape.stepNorth + shape.south
     counts.testedPoints += 16
     let answer = tester.test(x, y, lists[list])
-    var inside = answer.sure
-    var open = answer.maybe & ~inside
-    while open != 0 {
-      let lane = open.trailingZeroBitCount
-      open &= open - 1
+    var inside = answer.sure & wanted
+    var rest = answer.maybe & wanted & ~inside
+    while rest != 0 {
+      let lane = rest.trailingZeroBitCount
+      rest &= rest - 1
       let corner = drawing.tiles.grid.corner(row: place.row, column: place.column)
       let point = (
         corner.eastE7 + Int64(cell.x + lane & 3) * lattice.stepEastE7,

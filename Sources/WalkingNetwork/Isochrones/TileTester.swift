@@ -2,7 +2,6 @@ import Geography
 
 /// Sixteen points, or numbers of them, at once.
 typealias Lanes = SIMD16<Float>
-typealias LaneMask = SIMDMask<SIMD16<Int32>>
 
 /// Tells of points of a tile whether they are in time: the predicate of a drawing, in 32 bits for
 /// sixteen points at once.
@@ -28,9 +27,9 @@ struct TileTester {
   let slack: Float
   private let smallPart: Int64
 
-  // By segment of a list at hand.
-  private var squares: [Lanes] = []
-  private var shares: [Lanes] = []
+  /// Of each segment of a list at hand: the squares of the distances, and what is left at the
+  /// nearest places.
+  private var measured: [Lanes] = []
   // By group: the nearest of it.
   private var nearest: [Lanes] = []
 
@@ -51,7 +50,10 @@ struct TileTester {
     error = row.error
     let center = tiles.grid.center(row: row.row, column: column)
     plane = LocalPlane(at: center, like: row.plane)
-    let window = Double(maxJoin + 4 * row.radius) + 10
+    let frame = NearSegment.Frame(
+      center: center, metersEast: Float(plane.metersPerStepEast),
+      metersNorth: Float(plane.metersPerStepNorth), plane: plane,
+      window: Double(maxJoin + 4 * row.radius) + 10)
     let isSingle = !tiles.columns.kinds[tile].contains(.hasSeveralParts)
     var (part, nearest) = (Int32(-1), Float(0))
     for index in tiles.segments(ofTile: tile) {
@@ -71,12 +73,10 @@ struct TileTester {
       else { continue }
       segments.append(
         NearSegment(
-          segment: segment, group: Int32(groups.count - 1), left: left, network, plane,
-          window: window))
+          segment: segment, group: Int32(groups.count - 1), left: left, network, frame))
     }
-    if squares.count < segments.count {
-      squares = Array(repeating: Lanes(), count: segments.count * 2)
-      shares = squares
+    if measured.count < 2 * segments.count {
+      measured = Array(repeating: Lanes(), count: 4 * segments.count)
     }
   }
 
@@ -101,33 +101,46 @@ struct TileTester {
   mutating func test(
     _ x: Lanes, _ y: Lanes, _ list: ArraySlice<Int32>
   ) -> (sure: UInt16, maybe: UInt16) {
-    var sure = LaneMask(repeating: false)
-    var maybe = sure
+    var answer: (sure: UInt16, maybe: UInt16) = (0, 0)
     var next = list.startIndex
     while next < list.endIndex {
       let first = next
       let group = segments[Int(list[first])].group
       var least = Lanes(repeating: .infinity)
-      while next < list.endIndex {
-        let place = Int(list[next])
-        guard segments[place].group == group else { break }
-        measure(place, x, y)
-        least.replace(with: squares[place], where: squares[place] .< least)
-        next += 1
-      }
+      Self.measure(group, segments, list, &next, x, y, &least, &measured)
       let distance = least.squareRoot()
       nearest[Int(group)] = distance
-      var (inSure, inMaybe) = judge(list[first..<next], nearest: distance)
-      if groups[Int(group)].canBeDropped { drop(Int(group), &inSure, &inMaybe) }
-      sure = sure .| inSure
-      maybe = maybe .| inMaybe
+      var (sure, maybe) = judge(list[first..<next], nearest: distance)
+      if groups[Int(group)].canBeDropped { drop(Int(group), &sure, &maybe) }
+      answer.sure |= sure
+      answer.maybe |= maybe
     }
-    return (Self.bits(sure), Self.bits(maybe))
+    return answer
   }
 
+  /// The segments of one group from a place of the list on, and the least squares of distances.
   @inline(__always)
-  private mutating func measure(_ place: Int, _ x: Lanes, _ y: Lanes) {
-    let segment = segments[place]
+  private static func measure(
+    _ group: Int32, _ segments: [NearSegment], _ list: ArraySlice<Int32>, _ next: inout Int,
+    _ x: Lanes, _ y: Lanes, _ least: inout Lanes, _ store: inout [Lanes]
+  ) {
+    var measured = store.mutableSpan
+    while next < list.endIndex {
+      let place = Int(list[next])
+      let segment = segments[place]
+      guard segment.group == group else { break }
+      let square = measure(segment, place, x, y, &measured)
+      least.replace(with: square, where: square .< least)
+      next += 1
+    }
+  }
+
+  /// The squares of the distances; puts them and what is left at the nearest places aside.
+  @inline(__always)
+  private static func measure(
+    _ segment: NearSegment, _ place: Int, _ x: Lanes, _ y: Lanes,
+    _ measured: inout MutableSpan<Lanes>
+  ) -> Lanes {
     let px = x - Lanes(repeating: segment.x)
     let py = y - Lanes(repeating: segment.y)
     var share = (px * segment.stepX + py * segment.stepY) * segment.inverseSquare
@@ -135,75 +148,65 @@ struct TileTester {
     share.replace(with: 1, where: share .> 1)
     let dx = px - share * segment.stepX
     let dy = py - share * segment.stepY
-    squares[place] = dx * dx + dy * dy
-    shares[place] = share
-  }
-
-  /// The distances of a segment from four points, and what is left of the way there.
-  func measure(
-    _ place: Int, _ x: SIMD4<Float>, _ y: SIMD4<Float>
-  ) -> (distance: SIMD4<Float>, left: SIMD4<Float>) {
-    let segment = segments[place]
-    let px = x - SIMD4(repeating: segment.x)
-    let py = y - SIMD4(repeating: segment.y)
-    var share = (px * segment.stepX + py * segment.stepY) * segment.inverseSquare
-    share.replace(with: 0, where: share .< 0)
-    share.replace(with: 1, where: share .> 1)
-    let dx = px - share * segment.stepX
-    let dy = py - share * segment.stepY
-    let walked = share * segment.walk
-    var left = segment.leftAtStart - walked
-    let fromEnd = (segment.leftAtEnd - segment.walk) + walked
-    left.replace(with: fromEnd, where: fromEnd .> left)
-    return ((dx * dx + dy * dy).squareRoot(), left)
-  }
-
-  /// Of the segments of one group: those that are joins, and whose leg is within what is left.
-  @inline(__always)
-  private func judge(
-    _ list: ArraySlice<Int32>, nearest: Lanes
-  ) -> (sure: LaneMask, maybe: LaneMask) {
-    var cut = nearest + slack
-    cut.replace(with: maxJoin, where: cut .> maxJoin)
-    let (cutSure, cutMaybe) = (cut - error, cut + error)
-    var squareSure = cutSure * cutSure
-    squareSure.replace(with: -1, where: cutSure .< 0)
-    let squareMaybe = cutMaybe * cutMaybe
-    var sure = LaneMask(repeating: false)
-    var maybe = sure
-    for place in list {
-      let segment = segments[Int(place)]
-      guard segment.most + error >= 0 else { continue }
-      let square = squares[Int(place)]
-      let walked = shares[Int(place)] * segment.walk
+    let square = dx * dx + dy * dy
+    measured[2 * place] = square
+    if segment.most >= 0 {
+      let walked = share * segment.walk
       var left = segment.leftAtStart - walked
       let fromEnd = (segment.leftAtEnd - segment.walk) + walked
       left.replace(with: fromEnd, where: fromEnd .> left)
-      let low = left - error
-      let isJoinSure = (square .<= squareSure) .& (low .>= 0)
-      sure = sure .| (isJoinSure .& (square .<= low * low))
-      if segment.isIrregular { left = Lanes(repeating: segment.most) }
-      let high = left + error
-      maybe = maybe .| ((square .<= squareMaybe) .& (high .>= 0) .& (square .<= high * high))
+      left.replace(with: 0, where: left .< 0)
+      measured[2 * place + 1] = left
     }
-    return (sure, maybe)
+    return square
+  }
+
+  /// Of the segments of one group: whether one is a join, and its leg within what is left.
+  ///
+  /// Both are one question: is the leg within the lesser of what is left and the longest leg of a
+  /// join? Squares spare the roots.
+  @inline(__always)
+  private func judge(
+    _ list: ArraySlice<Int32>, nearest: Lanes
+  ) -> (sure: UInt16, maybe: UInt16) {
+    var cut = nearest + slack
+    cut.replace(with: maxJoin, where: cut .> maxJoin)
+    var sure = Lanes(repeating: -.infinity)
+    var maybe = sure
+    for place in list {
+      let place = Int(place)
+      guard segments[place].most >= 0 else { continue }
+      let square = measured[2 * place]
+      var bound = measured[2 * place + 1]
+      bound.replace(with: cut, where: cut .< bound)
+      let low = bound - error
+      let sureMargin = low * low - square
+      sure.replace(with: sureMargin, where: sureMargin .> sure)
+      if segments[place].isIrregular {
+        bound = cut
+        bound.replace(with: segments[place].most, where: bound .> segments[place].most)
+      }
+      let high = bound + error
+      let maybeMargin = high * high - square
+      maybe.replace(with: maybeMargin, where: maybeMargin .> maybe)
+    }
+    // What is left may be less than the error: its square less the error's is below zero then.
+    return (Self.bits(sure, above: error * error), Self.bits(maybe, above: 0))
   }
 
   /// A small part is dropped where a longer one is within reach.
-  private func drop(_ group: Int, _ sure: inout LaneMask, _ maybe: inout LaneMask) {
+  private func drop(_ group: Int, _ sure: inout UInt16, _ maybe: inout UInt16) {
+    // A part has a segment in every list if it may be within reach of some point.
     for other in 0..<group where groups[other].millimeters > groups[group].millimeters {
-      // Groups that are not in the list are too far to be within reach.
-      sure = sure .& .!(nearest[other] .<= maxJoin + error)
-      maybe = maybe .& .!(nearest[other] .<= maxJoin - error)
+      sure &= Self.bits(nearest[other], above: maxJoin + error)
+      maybe &= Self.bits(nearest[other], above: maxJoin - error)
     }
   }
 
-  private static let powers = SIMD16<UInt16>(
-    1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
-
-  private static func bits(_ mask: LaneMask) -> UInt16 {
-    var bits = SIMD16<UInt16>(repeating: 0)
-    for lane in 0..<16 where mask[lane] { bits[lane] = powers[lane] }
-    return bits.wrappedSum()
+  @inline(__always)
+  private static func bits(_ lanes: Lanes, above bound: Float) -> UInt16 {
+    var bits: UInt16 = 0
+    for lane in 0..<16 { bits |= (lanes[lane] > bound ? 1 : 0) << UInt16(lane) }
+    return bits
   }
 }
