@@ -1,0 +1,103 @@
+import Foundation
+import JSONKit
+import TestSupport
+import Testing
+
+@Suite("lifecircle isochrone and times") struct PointCommandTests {
+  private static let porto = "Data/Samples/porto-centre-20200720.osm.pbf"
+
+  /// The properties of a layer's features as text, and whether they have a geometry.
+  private func rows(_ text: String) throws -> [String] {
+    let document = try JSONDocument(parsing: [UInt8](text.utf8))
+    return document.root["features"]!.elements.map { feature in
+      let properties = feature["properties"]!
+      let words = ["id", "minutes", "kind", "reason"].map { properties[$0]!.jsonText }
+      let isEmpty = feature["geometry"]!.jsonText == "null"
+      return words.joined(separator: " ") + (isEmpty ? " empty" : "")
+    }
+  }
+
+  @Test func `isochrone writes areas and streets, point by point, to standard output`() throws {
+    let run = try Program.run(
+      "isochrone", Self.porto, "--at", "-8.61,41.15", "--at=-8.605,41.145", "--minutes", "10,5",
+      "--shape", "both", "--output", "-")
+    #expect(run.code == 0)
+    #expect(run.messages == "")
+    #expect(
+      try rows(run.output)
+        == ["1", "2"].flatMap { id in
+          ["5", "10"].flatMap { minutes in
+            ["area", "streets"].map { "\"\(id)\" \(minutes) \"\($0)\" null" }
+          }
+        })
+  }
+
+  @Test func `a point off the network has no geometry, a reason and a warning, and sinks no other`()
+    throws
+  {
+    try TemporaryFolder.with { folder in
+      let path = try folder.write(
+        "id,lon,lat\nsea,-8.7,41.1\nbad,x,1\n中心,-8.61,41.15\n", to: "origins.csv")
+      let output = folder.path(of: "reach.geojson")
+      let arguments = [
+        "isochrone", Self.porto, "--origins", path, "--minutes", "10", "--output", output,
+      ]
+      let run = try Program.run(arguments)
+      #expect(run.code == 0)
+      #expect(run.messages.contains("Off the network, with no street near enough: 1 (sea)"))
+      #expect(run.messages.contains("origins.csv:3: noCoordinates"))
+      let text = try String(contentsOfFile: output, encoding: .utf8)
+      #expect(
+        try rows(text)
+          == ["\"sea\" 10 \"area\" \"offNetwork\" empty", "\"中心\" 10 \"area\" null"])
+      #expect(try Program.run(arguments).code == 73)
+      #expect(try Program.run(arguments + ["--overwrite"]).code == 0)
+    }
+  }
+
+  @Test func `isochrone counts the households of a table by the rule itself`() throws {
+    try TemporaryFolder.with { folder in
+      let path = try folder.write(
+        "id,lon,lat,weight\na,-8.61,41.15,2.5\nb,-8.6101,41.1501,4\nc,-8.595,41.13,8\n",
+        to: "homes.csv")
+      let run = try Program.run(
+        "isochrone", Self.porto, "--at", "-8.61,41.15", "--minutes", "10", "--households", path,
+        "--output", "-")
+      #expect(run.output.contains("\"households\": 2, \"weight\": 6.5"))
+    }
+  }
+
+  @Test func `times writes a row for each pair in time, in input order`() throws {
+    try TemporaryFolder.with { folder in
+      let origins = try folder.write("id,lon,lat\na,-8.61,41.15\nb,-8.605,41.148\n", to: "a.csv")
+      let destinations = try folder.write("id,lon,lat\nx,-8.6101,41.1501\n", to: "b.csv")
+      let run = try Program.run(
+        "times", Self.porto, "--origins", origins, "--destinations", destinations, "--within",
+        "20", "--output", "-")
+      #expect(run.code == 0)
+      let rows = run.output.split(separator: "\r\n")
+      #expect(rows.first == "origin,destination,seconds,meters")
+      #expect(rows.dropFirst().map { $0.prefix(4) } == ["a,x,", "b,x,"])
+    }
+  }
+
+  @Test(arguments: [
+    (["isochrone", porto, "--output", "-"], "--at"),
+    (["isochrone", porto, "--at", "1,2", "--origins", "a.csv", "--output", "-"], "--origins"),
+    (["isochrone", porto, "--at", "north", "--output", "-"], "longitude,latitude"),
+    (["isochrone", porto, "--at", "1,2", "--output", "reach.json"], ".geojson"),
+    (["times", porto, "--origins", "a", "--destinations", "b", "--output", "t.txt"], ".csv"),
+    (
+      [
+        "times", porto, "--origins", "a", "--destinations", "b", "--nearest", "0", "--output",
+        "-",
+      ], "--nearest"
+    ),
+  ])
+  func `refuse what cannot be meant, with advice`(_ arguments: [String], _ words: String) throws {
+    let run = try Program.run(arguments)
+    #expect(run.code == 64)
+    #expect(run.messages.contains(words))
+    #expect(run.output == "")
+  }
+}

@@ -1,0 +1,107 @@
+import Geography
+import Parallelism
+import TestSupport
+import Testing
+
+@testable import WalkingNetwork
+
+@Suite("The streets within reach") struct ReachedStreetTests {
+  /// 15 minutes are 1,000 m on the level.
+  private func reached(
+    _ town: Town, east: Double, north: Double, minutes: Int64 = 15,
+    _ direction: SearchGraph.Direction = .toSources
+  ) throws -> ReachedStreets {
+    let answers = try town.answers()
+    let joins = try answers.joiner.joins(
+      [town.coordinate(east: east, north: north)], parallel: Parallel(threads: 1))
+    var field = WalkField(answers.network, SearchGraph(answers.network, direction: direction))
+    field.run(
+      from: [(0, 0)], joins: joins,
+      limit: answers.network.pace.reach(centiseconds: minutes * 6000))
+    return ReachedStreets(of: field, limitCentiseconds: minutes * 6000)
+  }
+
+  private func meters(_ streets: ReachedStreets) -> Double {
+    WalkLength.meters(streets.groundLength)
+  }
+
+  @Test func `end partway along a street, where the time is over`() throws {
+    var town = Town()
+    town.draw("A--B", spacingMeters: 5000)
+    // 20 m to the street, 980 m along it in both directions.
+    let streets = try reached(town, east: 2000, north: 20)
+    #expect(abs(meters(streets) - 1960) < 0.1)
+    let line = try #require(streets.lines.first)
+    #expect(streets.lines.count == 1)
+    let ends = [line.first, line.last].map { town.plane.offset(to: $0!).east }
+    #expect(abs(ends[0] - 1020) < 0.1 && abs(ends[1] - 2980) < 0.1)
+  }
+
+  @Test func `count each stretch once, also on the way round a block`() throws {
+    var town = Town()
+    town.draw(
+      """
+      A--B
+      |  |
+      C--D
+      """, spacingMeters: 400)
+    // All of the block is in reach, from both sides.
+    let streets = try reached(town, east: 200, north: 10)
+    #expect(abs(meters(streets) - 1600) < 0.1)
+    // 10 minutes are 666.7 m: 656.7 m each way, and 286.7 m of the far street are not in reach.
+    let some = try reached(town, east: 200, north: 10, minutes: 10)
+    #expect(abs(meters(some) - 2 * (2000 / 3.0 - 10)) < 0.1)
+  }
+
+  @Test func `follow a one-way street only as it may be walked`() throws {
+    var town = Town()
+    town.node("A", east: 0, north: 0)
+    town.node("B", east: 5000, north: 0)
+    town.way("A", "B", tags: ["highway": "footway", "oneway:foot": "yes"])
+    // Walkers come from the west.
+    let to = try reached(town, east: 2000, north: 20)
+    #expect(abs(meters(to) - 980) < 0.1)
+    #expect(town.plane.offset(to: to.lines[0][0]).east < 1021)
+    let from = try reached(town, east: 2000, north: 20, minutes: 15, .fromSources)
+    #expect(abs(meters(from) - 980) < 0.1)
+    #expect(town.plane.offset(to: from.lines[0][0]).east > 1999)
+  }
+
+  @Test func `tell steps by their own length, though they take twice the time`() throws {
+    var town = Town()
+    town.node("A", east: 0, north: 0)
+    town.node("B", east: 3000, north: 0)
+    town.way("A", "B", tags: ["highway": "steps"])
+    let streets = try reached(town, east: 1500, north: 50)
+    // 950 m on the level to both sides are 475 m of steps.
+    #expect(abs(meters(streets) - 950) < 0.1)
+  }
+
+  /// A second way: at every place of every chain, the walk by one of its ends or along it.
+  @Test(arguments: 0..<100)
+  func `hold the places that can be walked to in time, and no others`(seed: UInt64) throws {
+    let town = Town.random(seed: seed)
+    let answers = try town.answers()
+    let joins = try answers.joiner.joins(
+      town.facilities.map(\.coordinate), parallel: Parallel(threads: 1))
+    var field = WalkField(answers.network, SearchGraph(answers.network, direction: .toSources))
+    let limit: Int64 = 30_000
+    let origins = town.facilities.indices.map { (point: $0, rank: Int32(0)) }
+    field.run(
+      from: origins, joins: joins, limit: answers.network.pace.reach(centiseconds: limit))
+    let streets = ReachedStreets(of: field, limitCentiseconds: limit)
+    field.run(from: origins, joins: joins, limit: WalkLength.unreachable - 1)
+    for chain in 0..<answers.network.chainCount {
+      let length = answers.network.walkLength(ofChain: chain)
+      for share in 1..<20 where length > 100 {
+        let position = length * Int64(share) / 20
+        let time = answers.network.pace.centiseconds(
+          field.leastWalk(chain: Int32(chain), position: position))
+        let isFound = streets.stretches.contains {
+          $0.chain == chain && $0.positions.contains(position)
+        }
+        #expect(isFound == (time.map { $0 <= limit } ?? false))
+      }
+    }
+  }
+}
