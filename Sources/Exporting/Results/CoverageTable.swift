@@ -77,9 +77,9 @@ extension Verdict.Reason {
       switch self {
       case .noFacility: "无设施"
       case .offNetwork: "未接入路网"
-      case .notConnected: "不连通"
+      case .notConnected: "路网不连通"
       case .detour: "绕行"
-      case .tooFar: "太远"
+      case .tooFar: "距离过远"
       }
     return LocalizedText(english: rawValue, chinese: chinese)
   }
