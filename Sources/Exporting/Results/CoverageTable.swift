@@ -58,14 +58,20 @@ package struct CoverageTable {
         + "（方案 \(run.profile.id)，台阶 \(steps) 公里/小时）\n")[language]
   }
 
-  /// What each category counts and misses.
+  /// What each category counts and misses, where its facilities come from the OSM file.
   package var notes: String {
-    run.categories.categories.indices.map { index in
-      let facilities = count(run.results.facilities.members(ofCategory: index).count)
-      let note = run.categories.categories[index].note[language]
+    let facilities = run.results.facilities
+    let hasTable = run.inputs.contains { $0.role == "facilities" }
+    return run.categories.categories.indices.map { index in
+      let members = facilities.members(ofCategory: index)
+      let isOfTable = hasTable && members.allSatisfy { facilities.rules[$0].isEmpty }
+      let note =
+        isOfTable
+        ? LocalizedText(english: "From the table of facilities.", chinese: "取自设施表。")
+        : run.categories.categories[index].note
       return language == .english
-        ? "\(name(index)) (facilities: \(facilities)): \(note)\n"
-        : "\(name(index))（设施 \(facilities) 处）：\(note)\n"
+        ? "\(name(index)) (facilities: \(count(members.count))): \(note.english)\n"
+        : "\(name(index))（设施 \(count(members.count)) 处）：\(note.chinese)\n"
     }.joined()
   }
 }
