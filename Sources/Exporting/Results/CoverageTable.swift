@@ -62,9 +62,13 @@ package struct CoverageTable {
   package var notes: String {
     let facilities = run.results.facilities
     let hasTable = run.inputs.contains { $0.role == "facilities" }
+    // Facilities of a table have no rules. Of a category without any, what the others are tells.
+    let hasOnlyTable = hasTable && facilities.rules.allSatisfy(\.isEmpty)
     return run.categories.categories.indices.map { index in
       let members = facilities.members(ofCategory: index)
-      let isOfTable = hasTable && members.allSatisfy { facilities.rules[$0].isEmpty }
+      let isOfTable =
+        members.isEmpty
+        ? hasOnlyTable : hasTable && members.allSatisfy { facilities.rules[$0].isEmpty }
       let note =
         isOfTable
         ? LocalizedText(english: "From the table of facilities.", chinese: "取自设施表。")
