@@ -126,14 +126,26 @@ class Joiner:
         order = np.argsort(p, kind="stable")
         return Joins(p[order], s[order], distance[order] / 1000, fraction[order])
 
+    def departing(self, variant):
+        """Joins as other programs make them, where the variant says so."""
+        joins = self.to_nearest_nodes() if variant.nearest_node else self.all()
+        if variant.nearest_street:
+            order = np.lexsort((joins.leg, joins.point))
+            first = order[np.flatnonzero(np.diff(joins.point[order], prepend=-1))]
+            joins = Joins(joins.point[first], joins.segment[first], joins.leg[first],
+                          joins.fraction[first])
+        if variant.free_leg:
+            joins.leg[:] = 0
+        return joins
+
     def to_nearest_nodes(self):
-        """What programs do that know nodes only: the nearest, however far, and the leg is free."""
         network = self.network
         used = np.flatnonzero(network.used)
         ends = np.concatenate([network.u[used], network.v[used]])
         vertices, at = np.unique(ends, return_index=True)
         east, north = self.east.mean(), self.north.mean()
         tree = cKDTree(np.stack([network.x[vertices] * east, network.y[vertices] * north], 1))
-        nearest = at[tree.query(np.stack([self.x * east, self.y * north], 1))[1]]
-        return Joins(np.arange(len(self.x)), used[nearest % len(used)], np.zeros(len(self.x)),
+        leg, vertex = tree.query(np.stack([self.x * east, self.y * north], 1))
+        nearest = at[vertex]
+        return Joins(np.arange(len(self.x)), used[nearest % len(used)], leg,
                      (nearest >= len(used)).astype(float))

@@ -35,7 +35,10 @@ NO_HOME = ("amenity", "shop", "office", "tourism", "leisure", "industrial")
 
 @dataclass(frozen=True)
 class Variant:
-    nearest_node: bool = False  # points join the nearest node of the streets, and the leg is free
+    nearest_node: bool = False  # points join the nearest node of the streets, however far
+    nearest_street: bool = False  # points join the nearest street only
+    free_leg: bool = False  # the way from a point to the street takes no time
+    largest_part: bool = False  # only the largest connected part of the streets is used
     steps_as_streets: bool = False
     private_open: bool = False
     private_refused: bool = False
@@ -113,7 +116,8 @@ def categories_of(tags):
         bits |= 8
     elif "senior" in values(tags.get("social_facility:for")):
         kinds = ("nursing_home", "assisted_living", "day_care")
-        if "social_facility" in amenity or not values(tags.get("social_facility")).isdisjoint(kinds):
+        facility = values(tags.get("social_facility"))
+        if "social_facility" in amenity or not facility.isdisjoint(kinds):
             bits |= 8
     return bits
 

@@ -58,7 +58,7 @@ def judge(limit, seconds, open_end, straight, any_joined, joined):
 
 def run(path, variant):
     data = read(path, variant)
-    network = Network(data.streets, data.box)
+    network = Network(data.streets, data.box, variant)
     homes, facilities = data.homes, data.facilities
     inside = network.inside(homes.x, homes.y)
     homes.ids = [name for name, kept in zip(homes.ids, inside) if kept]
@@ -67,7 +67,7 @@ def run(path, variant):
 
     joiner = Joiner(network, np.concatenate([homes.x, facilities.x]),
                     np.concatenate([homes.y, facilities.y]))
-    joins = joiner.to_nearest_nodes() if variant.nearest_node else joiner.all()
+    joins = joiner.departing(variant)
     home_joins, facility_joins = joins.of(0, count), joins.of(count, total)
     home_joined, facility_joined = np.zeros(count, bool), np.zeros(len(facilities.x), bool)
     home_joined[home_joins.point] = True

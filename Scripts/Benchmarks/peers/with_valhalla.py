@@ -6,8 +6,8 @@
     with_valhalla.py verdicts FOLDER RESULTS OUTPUT.csv             by areas of the facilities
     with_valhalla.py times FOLDER RESULTS OUTPUT.csv                by its table of times
 
-It walks at the speed of the profile planning, to the places asked for, and is else left as it comes.
-RESULTS is a results folder of lifecircle, whose households and facilities it is asked about.
+It walks at the speed of the profile planning, to the places asked for, and is else left as it
+comes. RESULTS is a results folder of lifecircle, whose households and facilities it is asked about.
 """
 
 import csv

@@ -4,7 +4,8 @@
     with_pandana.py OSM_FILE RESULTS [OUTPUT.csv]
 
 RESULTS is a results folder of lifecircle, whose households and facilities it is asked about: it
-reads no buildings. Places are at their nearest node, as pandana knows it.
+reads no buildings. Places are at their nearest node, as pandana knows it, of
+the largest part, which is what pyrosm hands over.
 """
 
 import sys
@@ -19,8 +20,7 @@ FARTHEST = 60 * max(MINUTES) * METERS_PER_SECOND + 1  # pandana gives this where
 def main():
     osm = pyrosm.OSM(sys.argv[1])
     nodes, edges = osm.get_network("walking", nodes=True)
-    network = osm.to_graph(
-        nodes, edges, graph_type="pandana", network_type="walking", retain_all=True)
+    network = osm.to_graph(nodes, edges, graph_type="pandana", network_type="walking")
     ids, longitudes, latitudes = households(sys.argv[2])
     homes = network.get_node_ids(pandas.Series(longitudes), pandas.Series(latitudes))
     places = list(facilities(sys.argv[2]))

@@ -28,11 +28,13 @@ def components(a, b, count):
 class Network:
     """Vertices `x`, `y`; segments from `u` to `v` with `seconds`. Not for the 180th meridian."""
 
-    def __init__(self, streets, box):
+    def __init__(self, streets, box, variant):
         self.make_segments(streets)
         self.measure()
         self.find_pockets()
         self.cut(box)
+        if variant.largest_part:
+            self.used &= self.part == np.argmax(self.part_length)
 
     def make_segments(self, streets):
         """A vertex for each node, but at a closed barrier one for each end of a segment."""
@@ -58,7 +60,6 @@ class Network:
         position[node] = np.arange(len(node))
         place = np.concatenate([position[used], where[closed]])
         self.x, self.y = streets.x[place], streets.y[place]
-        # A node may be present in one way only by its coordinates there.
         self.u, self.v = end_vertex[:len(segment)], end_vertex[len(segment):]
         self.gate = kind[node[place]] == RESTRICTED
         missing = np.zeros(len(node), bool)  # a neighbour on the way is missing
@@ -76,7 +77,7 @@ class Network:
         self.joinable = streets.joinable[way]
 
     def measure(self):
-        """Lengths by the mean radii at the middle (wrong by under 1e-9), the geodesic for long ones."""
+        """Lengths by the radii at the middle (wrong by under 1e-9), by the geodesic if long."""
         x0, y0, x1, y1 = self.x[self.u], self.y[self.u], self.x[self.v], self.y[self.v]
         east, north = radii((y0 + y1) / 2)
         length = np.hypot((x1 - x0) * east, (y1 - y0) * north)
@@ -116,7 +117,6 @@ class Network:
         live = np.zeros(len(self.x), bool)
         live[self.u[self.used]] = True
         live[self.v[self.used]] = True
-        self.live = live
         self.open_end = live & (self.missing | outside)
 
     def inside(self, x, y):

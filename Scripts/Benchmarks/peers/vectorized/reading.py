@@ -86,7 +86,7 @@ class StreetReader:
         nodes = [node.ref for node in way.nodes]
         try:
             self.lines.append(self.factory.create_linestring(way, osmium.geom.use_nodes.ALL))
-        except (osmium.InvalidLocationError, RuntimeError):  # nodes are missing, or there is but one
+        except (osmium.InvalidLocationError, RuntimeError):  # of missing nodes, or of one
             self.lines.append(None)
             self.cut.append((len(self.counts), [
                 (node.x, node.y) if node.location.valid() else None for node in way.nodes]))
