@@ -76,9 +76,9 @@ GROUPS = {
 
 SIZES = (5_000, 50_000, 300_000, 1_000_000, 3_000_000)  # segments
 SCALING = {
-    "network": "lifecircle network {osm}",
-    "city file": "lifecircle network {osm} --output {scratch}/city.lcn",
-    "analyze": "lifecircle analyze {osm} --no-isochrones --output {scratch}/out",
+    "network": "lifecircle network {osm} --verbose",
+    "city file": "lifecircle network {osm} --output {scratch}/city.lcn --verbose",
+    "analyze": "lifecircle analyze {osm} --no-isochrones --output {scratch}/out --verbose",
 }
 
 

@@ -54,7 +54,7 @@ def versions(binary):
     pinned = (HERE / "requirements.txt").read_text().split()
     osmium = quietly("dpkg-query", "--show", "--showformat", "${Version}", "libosmium2-dev")
     return "\n".join([
-        f"- {quietly(binary, '--version').strip()}, with "
+        f"- lifecircle {quietly(binary, '--version').strip()}, with "
         f"{quietly('swift', '--version').splitlines()[0]}",
         f"- {model[1] if model else platform.machine()}, {os.cpu_count()} cores, {memory} GiB; "
         f"{system[1]}",
@@ -64,20 +64,22 @@ def versions(binary):
 
 
 def command_table(group, city, runs):
+    has_own = any(line.own for line in GROUPS[group])
+    header = ["", "s", "least–most", *(["whole process, s"] if has_own else []), "MB"]
     rows = []
     for line in GROUPS[group]:
-        label = line.label.replace("{city}", city)
-        if line.id not in runs:
-            rows.append([label, NOT_YET, "", ""])
-            continue
-        taken = [value(run, "own") for run in runs[line.id]]
-        whole = median(runs[line.id], "seconds")
-        rows.append([
-            label, f"**{seconds(statistics.median(taken))}**",
-            f"{seconds(min(taken))}–{seconds(max(taken))}", seconds(whole),
-            f"{median(runs[line.id], 'megabytes'):.0f}"])
-    return table(["", "s", "least–most", "whole process, s", "MB"],
-                 [row + [""] * (5 - len(row)) for row in rows])
+        row = [line.label.replace("{city}", city)]
+        if line.id in runs:
+            taken = [value(run, "own") for run in runs[line.id]]
+            row += [f"**{seconds(statistics.median(taken))}**",
+                    f"{seconds(min(taken))}–{seconds(max(taken))}"]
+            if has_own:
+                row.append(seconds(median(runs[line.id], "seconds")))
+            row.append(f"{median(runs[line.id], 'megabytes'):.0f}")
+        else:
+            row.append(NOT_YET)
+        rows.append(row + [""] * (len(header) - len(row)))
+    return table(header, rows)
 
 
 def judge(target, runs):
@@ -158,11 +160,11 @@ def write_performance(binary, city, results):
     for group in ("reading", "verdicts", "one isochrone", "1,000 isochrones"):
         if group in results:
             found = results[group]
-            blocks[group] = (f"{city}, {found['rounds']} rounds.\n\n"
+            blocks[group] = (f"{city}, rounds: {found['rounds']}.\n\n"
                              f"{command_table(group, city, found['runs'])}")
     for group, write in (("threads", threads_table), ("scaling", scaling_table)):
         if group in results:
-            blocks[group] = f"{results[group]['rounds']} rounds.\n\n{write(results[group]['runs'])}"
+            blocks[group] = f"Rounds: {results[group]['rounds']}.\n\n{write(results[group]['runs'])}"
     replace(PERFORMANCE, blocks)
 
 

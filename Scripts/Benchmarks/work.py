@@ -63,8 +63,11 @@ class Work:
 
     def name(self):
         """How tables call the given city."""
-        return "Las Palmas" if self.given.name.startswith("laspalmas") else (
-            self.given.name.split(".")[0])
+        if self.given == PORTO:
+            return "Porto"
+        if self.given.name.startswith(("laspalmas", "example_las_palmas")):
+            return "Las Palmas"
+        return self.given.name.split(".")[0]
 
     def knows(self, line):
         """Whether the program has the command and the options of a line."""
