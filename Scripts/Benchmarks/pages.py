@@ -217,7 +217,7 @@ def examples_table(cities):
                 rows.append([
                     city, label, f"{one['household']}, {one['category']}, {one['minutes']} min",
                     minutes_of(one["ours"]), minutes_of(one["departing"]),
-                    f"pandana: {minutes_of(one['peer'])}"])
+                    f"{one['program']}: {minutes_of(one['peer'])}"])
         one = found["cell example"]
         if one:
             where = "in" if one["inside"] else "outside"

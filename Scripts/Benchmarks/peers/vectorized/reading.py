@@ -11,8 +11,8 @@ import osmium
 import shapely
 from osmium.filter import KeyFilter
 from rule import (
-    CATEGORIES, CLOSED, OPEN, PLACE_KEYS, STREET_KEYS, barrier_class, categories_of, is_home,
-    street_class)
+    CATEGORIES, CLOSED, OPEN, PLACE_KEYS, STREET_KEYS, barrier_class, categories_of, directions,
+    is_home, street_class)
 
 
 @dataclass
@@ -96,10 +96,7 @@ class StreetReader:
         self.flags.append((
             kind != OPEN,
             get("highway") == "steps" and not self.variant.steps_as_streets,
-            not (get("oneway:foot") == "-1" or get("foot:forward") == "no"
-                 or get("conveying") == "backward"),
-            not (get("oneway:foot") == "yes" or get("foot:backward") == "no"
-                 or get("conveying") == "forward"),
+            *directions(tags, self.variant),
             get("tunnel") in (None, "no", "building_passage")
             and get("bridge") in (None, "no") and get("indoor") in (None, "no")))
 

@@ -26,6 +26,7 @@ PRIVATE = frozenset("private customers permit residents delivery".split())
 FOOT_PRIVATE = PRIVATE | {"destination"}
 SHUT = frozenset("no military emergency".split())
 SIDEWALK = frozenset("both left right yes".split())
+FOOTWAYS = frozenset("footway pedestrian path steps".split())
 WALL = frozenset("wall fence city_wall retaining_wall hedge".split())
 
 HOME = frozenset(
@@ -40,6 +41,7 @@ class Variant:
     free_leg: bool = False  # the way from a point to the street takes no time
     largest_part: bool = False  # only the largest connected part of the streets is used
     steps_as_streets: bool = False
+    oneway_footways: bool = False  # oneway=yes holds for walkers where no car goes
     private_open: bool = False
     private_refused: bool = False
     gates_open: bool = False  # barriers are not read
@@ -70,6 +72,16 @@ def street_class(tags, variant):
     if access in SHUT:
         return CLOSED
     return private_class(variant) if access in PRIVATE else OPEN
+
+
+def directions(tags, variant):
+    """Whether a way may be walked forward and backward."""
+    oneway, conveying = tags.get("oneway:foot"), tags.get("conveying")
+    if variant.oneway_footways and oneway is None and tags.get("highway") in FOOTWAYS:
+        oneway = tags.get("oneway")
+    return (
+        not (oneway == "-1" or tags.get("foot:forward") == "no" or conveying == "backward"),
+        not (oneway == "yes" or tags.get("foot:backward") == "no" or conveying == "forward"))
 
 
 def private_class(variant):
