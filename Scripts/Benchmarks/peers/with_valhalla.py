@@ -51,7 +51,9 @@ def tiles(osm, folder):
         config["mjolnir"].pop(name, None)
     (folder / "valhalla.json").write_text(json.dumps(config))
     program = Path(valhalla.__file__).parent / "bin/valhalla_build_tiles"
-    subprocess.run([program, "-c", folder / "valhalla.json", osm], check=True, capture_output=True)
+    # It leaves a file where it runs.
+    subprocess.run([program, "-c", folder / "valhalla.json", Path(osm).resolve()], check=True,
+                   capture_output=True, cwd=folder)
 
 
 def write_part(folder, origins, output):
