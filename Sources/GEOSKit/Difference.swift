@@ -2,19 +2,20 @@ internal import CGEOS
 import Geography
 
 extension GEOSContext {
-  /// The union of polygons without what `hole` covers.
+  /// The union of polygons without what others cover.
   ///
   /// - Returns: Valid polygons, and how many of those given had to be made valid first. None where
-  ///   the hole covers all.
+  ///   the others cover all.
   package func polygons(
-    _ polygons: [Polygon], without hole: Polygon
+    _ polygons: [Polygon], without others: [Polygon]
   ) throws(GEOSError) -> AreaPolygons {
     let (members, repaired) = try validPolygons(of: PolygonColumns(polygons))
-    let (holes, repairedHoles) = try validPolygons(of: PolygonColumns([hole]))
+    let (holes, repairedHoles) = try validPolygons(of: PolygonColumns(others))
     let union = try GEOSGeometry(unionOf: members, in: self)
+    let hole = try GEOSGeometry(unionOf: holes, in: self)
     let difference = unsafe GEOSGeometry(
       try checked("GEOSDifference_r") {
-        unsafe GEOSDifference_r($0, union.pointer, holes[0].pointer)
+        unsafe GEOSDifference_r($0, union.pointer, hole.pointer)
       },
       in: self)
     return AreaPolygons(

@@ -1,0 +1,107 @@
+import GapAnalysis
+import Geography
+import Parallelism
+
+/// Writes isochrones.geojson: for each category and limit the area from which a facility can be
+/// reached, with its disagreement with the verdicts; with bands also what each limit adds.
+struct IsochronesFile: Sendable {
+  private let run: RunRecord
+  private let features: [Feature]
+
+  private struct Feature: Sendable {
+    let kind: String
+    let category: Int
+    let limit: Int
+    let polygons: [Polygon]
+    let squareMeters: Double
+    /// Households wrongly out and wrongly in; `nil` for a band.
+    let disagreement: (out: Int, into: Int)?
+  }
+
+  init(_ run: RunRecord) {
+    self.run = run
+    let areas = run.isochrones?.areas ?? []
+    let bands = run.isochrones?.bands ?? []
+    features =
+      areas.map {
+        Feature(
+          kind: "area", category: $0.category, limit: $0.limit, polygons: $0.polygons,
+          squareMeters: $0.squareMeters,
+          disagreement: ($0.householdsWronglyOut, $0.householdsWronglyIn))
+      }
+      + bands.map {
+        Feature(
+          kind: "band", category: $0.category, limit: $0.limit, polygons: $0.polygons,
+          squareMeters: $0.squareMeters, disagreement: nil)
+      }
+  }
+
+  func write(to folder: String, parallel: Parallel) throws {
+    let layer = GeoJSONLayer(
+      path: folder + "/isochrones.geojson", members: run.layerMembers,
+      boundingBox: BoundingBox(around: features.flatMap(\.polygons).flatMap(\.exterior)),
+      count: features.count)
+    try layer.write(parallel: parallel) { index, feature in
+      append(features[index], to: &feature)
+    }
+  }
+
+  private enum Names {
+    static let category = PropertyName("category")
+    static let minutes = PropertyName("minutes")
+    static let from = PropertyName("from_minutes")
+    static let kind = PropertyName("kind")
+    static let area = PropertyName("area_m2")
+    static let wronglyOut = PropertyName("households_wrongly_out")
+    static let wronglyIn = PropertyName("households_wrongly_in")
+    static let reason = PropertyName("reason")
+  }
+
+  private func append(_ item: Feature, to feature: inout GeoJSONFeature) {
+    let limits = run.results.limits
+    feature.polygons(item.polygons)
+    feature.property(Names.category, run.categories.categories[item.category].id)
+    feature.property(Names.minutes, limits[item.limit].minutes)
+    let from = item.kind == "band" && item.limit > 0 ? limits[item.limit - 1].minutes : 0
+    feature.property(Names.from, from)
+    feature.property(Names.kind, item.kind)
+    feature.property(Names.area, Int((item.squareMeters * 10).rounded()), decimals: 1)
+    feature.property(Names.wronglyOut, item.disagreement?.out)
+    feature.property(Names.wronglyIn, item.disagreement?.into)
+    feature.property(Names.reason, item.polygons.isEmpty ? "nothingInReach" : nil)
+  }
+}
+
+/// The areas of a run.
+package struct RunIsochrones: Sendable {
+  package let quality: String
+  /// By category, then by limit.
+  package let areas: [CoverageArea]
+  /// The same; empty where they were not asked for.
+  package let bands: [CoverageBand]
+
+  package init(quality: String, areas: [CoverageArea], bands: [CoverageBand]) {
+    self.quality = quality
+    self.areas = areas
+    self.bands = bands
+  }
+
+  func node(_ run: RunRecord) -> JSONNode {
+    .object([
+      ("quality", .string(quality)),
+      (
+        "areas",
+        .array(
+          areas.map { area in
+            .object([
+              ("category", .string(run.categories.categories[area.category].id)),
+              ("minutes", .number(run.results.limits[area.limit].minutes)),
+              ("area_m2", .number((area.squareMeters * 10).rounded() / 10)),
+              ("households_wrongly_out", .integer(area.householdsWronglyOut)),
+              ("households_wrongly_in", .integer(area.householdsWronglyIn)),
+            ])
+          })
+      ),
+    ])
+  }
+}
