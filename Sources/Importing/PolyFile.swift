@@ -59,7 +59,7 @@ struct PolyFile {
   ) throws(Failure) {
     guard !area.polygons.isEmpty else { return }
     do throws(GEOSError) {
-      let rest = try geos.polygons(area.polygons, without: Polygon(exterior: ring.places))
+      let rest = try geos.polygons(area.polygons, without: [Polygon(exterior: ring.places)])
       area.polygons = rest.polygons
       area.repairs.repairedPolygons += rest.repairs.repairedPolygons
     } catch {

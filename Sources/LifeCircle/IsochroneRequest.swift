@@ -23,17 +23,13 @@ public struct IsochroneRequest: Sendable {
     case area, streets, both
   }
 
-  public enum Quality: String, CaseIterable, Sendable {
-    case fast, published
-  }
-
   public var network: NetworkInput
   public var origins: PointInput
   /// Limits in minutes, separated by commas; sorted, each once.
   public var minutes = "10,15"
   public var direction = Direction.to
   public var shape = Shape.area
-  public var quality = Quality.fast
+  public var quality = IsochroneQualityChoice.fast
   /// The path of a table of households, which are counted; `nil`: none are.
   public var households: String?
   /// As `Study.crs` and `Study.encoding`.
@@ -71,9 +67,8 @@ public struct IsochroneRequest: Sendable {
   }
 
   var wanted: OriginReachFinder.Wanted {
-    let isoQuality: IsochroneQuality = quality == .fast ? .fast : .published
-    return OriginReachFinder.Wanted(
-      areas: shape == .streets ? nil : isoQuality, streets: shape != .area)
+    OriginReachFinder.Wanted(
+      areas: shape == .streets ? nil : quality.quality, streets: shape != .area)
   }
 }
 

@@ -41,6 +41,10 @@ public struct Study: Sendable {
   public var categories: String?
   /// Whether to judge again with other speeds, limits and joins, and to count what changes.
   public var findsSensitivity = false
+  /// How closely the areas of `isochrones.geojson` are drawn; `nil`: it stays empty.
+  public var isochrones: IsochroneQualityChoice? = .published
+  /// Whether it also holds what each limit adds to the one below: disjoint bands.
+  public var drawsRings = false
 
   public init(network: NetworkInput) { self.network = network }
 

@@ -68,6 +68,12 @@ enum Help {
     "Judge again with other speeds, limits and joins, and say how much changes.",
     "敏感性分析：改变步速、时限和接入方式重新评估，给出结论改变的比例。")
 
+  static let rings = text(
+    "Draw also disjoint bands: what each limit adds to the one below.",
+    "另绘互不重叠的环带：各时限比前一时限多出的范围。")
+  static let noIsochrones = text(
+    "Draw no areas: isochrones.geojson stays empty.", "不绘制区域：isochrones.geojson 为空。")
+
   // MARK: explain
 
   static let household = text(

@@ -60,13 +60,15 @@ package struct RunRecord: Sendable {
   package let warnings: [Warning]
   /// Empty where it was not asked for.
   package let sensitivity: [Sensitivity]
+  /// `nil` where they were not drawn.
+  package let isochrones: RunIsochrones?
 
   package init(
     version: String, libraries: [(name: String, version: String)], inputs: [Input],
     dataDate: String?, profile: WalkingProfile, categories: CategorySet, dataArea: DataArea,
     study: StudyArea? = nil, network: NetworkReport, results: GapResults,
     rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
-    warnings: [Warning], sensitivity: [Sensitivity]
+    warnings: [Warning], sensitivity: [Sensitivity], isochrones: RunIsochrones?
   ) {
     self.version = version
     self.libraries = libraries
@@ -84,12 +86,13 @@ package struct RunRecord: Sendable {
     self.openPlaceWays = openPlaceWays
     self.warnings = warnings
     self.sensitivity = sensitivity
+    self.isochrones = isochrones
   }
 
   /// The files of a results folder.
   package static let fileNames = [
-    "households.csv", "households.geojson", "gaps.geojson", "facilities.geojson", "coverage.csv",
-    "rejected.csv", "summary.json",
+    "households.csv", "households.geojson", "gaps.geojson", "facilities.geojson",
+    "isochrones.geojson", "coverage.csv", "rejected.csv", "summary.json",
   ]
 
   /// What every layer says of itself.
@@ -103,6 +106,7 @@ package struct RunRecord: Sendable {
     try HouseholdFiles(self).write(to: folder, parallel: parallel)
     try writing.tell(share: 0.8)
     try FacilityFile(self).write(to: folder, parallel: parallel)
+    try IsochronesFile(self).write(to: folder, parallel: parallel)
     try CoverageFile(self).write(to: folder)
     try RejectedFile(rejected).write(to: folder)
     try SummaryFile(self).write(to: folder)

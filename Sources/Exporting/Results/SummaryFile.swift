@@ -40,6 +40,7 @@ struct SummaryFile {
       ("coverage", .array(results.coverage.map(coverageNode))),
       ("warnings", .array(run.warnings.map(warningNode))),
       ("sensitivity", .array(run.sensitivity.map(sensitivityNode))),
+      ("isochrones", run.isochrones?.node(run) ?? .null),
       ("network", run.network.node),
     ])
   }

@@ -21,9 +21,24 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
 
+  @Option(help: .init(Help.quality))
+  var quality = IsochroneQualityChoice.published
+
+  @Flag(help: .init(Help.rings))
+  var rings = false
+
+  @Flag(help: .init(Help.noIsochrones))
+  var noIsochrones = false
+
   @OptionGroup var speech: LanguageOptions
 
   @OptionGroup var messages: MessageOptions
+
+  func validate() throws {
+    if noIsochrones, rings {
+      throw ValidationError("--rings and --no-isochrones exclude each other. Leave one out.")
+    }
+  }
 
   func run() throws {
     try Results.checkTarget(output, overwrite: overwrite)
@@ -31,6 +46,8 @@ struct AnalyzeCommand: ParsableCommand {
     var study = try options.study(of: try network.input())
     study.network.onProgress = display.report
     study.findsSensitivity = sensitivity
+    study.isochrones = noIsochrones ? nil : quality
+    study.drawsRings = rings
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
     display.end(work: results.work)

@@ -26,7 +26,7 @@ struct IsochroneCommand: ParsableCommand {
   var shape = IsochroneRequest.Shape.area
 
   @Option(help: .init(Help.quality))
-  var quality = IsochroneRequest.Quality.fast
+  var quality = IsochroneQualityChoice.fast
 
   @Option(help: .init(Help.countedHouseholds))
   var households: String?
@@ -74,4 +74,4 @@ struct IsochroneCommand: ParsableCommand {
 
 extension IsochroneRequest.Direction: ExpressibleByArgument {}
 extension IsochroneRequest.Shape: ExpressibleByArgument {}
-extension IsochroneRequest.Quality: ExpressibleByArgument {}
+extension IsochroneQualityChoice: ExpressibleByArgument {}
