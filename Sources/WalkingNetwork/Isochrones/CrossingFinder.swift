@@ -9,6 +9,10 @@ import Geography
 /// lie strictly inside their edges, on whole steps of 1e-7°.
 struct CrossingFinder {
   private(set) var crossings: [Coordinate] = []
+  /// The same for simplification; empty unless they are kept.
+  private(set) var details: [OutlineSimplifier.Crossing] = []
+  /// Whether `details` are kept.
+  var keepsDetails = false
   private(set) var counts = IsochroneDrawer.Counts()
 
   private let lattice: Lattice
@@ -45,6 +49,7 @@ struct CrossingFinder {
     _ area: inout AreaTester
   ) throws {
     crossings.removeAll(keepingCapacity: true)
+    details.removeAll(keepingCapacity: true)
     for row in 0..<mixed.rowCount {
       let tileRow = TileRow(mixed.firstRow + Int32(row), grid, drawing.tiles.rule)
       for tile in mixed.first[row]..<mixed.first[row + 1] {
@@ -203,9 +208,17 @@ struct CrossingFinder {
     for edge in edges {
       // Half of a 25th beyond those that are inside.
       let halves = edge.isAtMeridian ? 0 : Int64(2 * edge.inside + 1)
-      let east = corner.eastE7 + Int64(edge.x) + Int64(edge.stepX) / 25 * halves / 2
-      let north = corner.northE7 + Int64(edge.y) + Int64(edge.stepY) / 25 * halves / 2
-      crossings.append(TileGrid.coordinate(eastE7: east, northE7: north, isEastern: side == .east))
+      let (stepX, stepY) = (Int64(edge.stepX), Int64(edge.stepY))
+      let (east, north) = (stepX / 25 * halves / 2, stepY / 25 * halves / 2)
+      let place = TileGrid.coordinate(
+        eastE7: corner.eastE7 + Int64(edge.x) + east,
+        northE7: corner.northE7 + Int64(edge.y) + north, isEastern: side == .east)
+      crossings.append(place)
+      guard keepsDetails else { continue }
+      details.append(
+        OutlineSimplifier.Crossing(
+          place: place, outward: SIMD2(stepX.signum(), stepY.signum()),
+          fromInside: abs(east + north), step: edge.isAtMeridian ? 0 : abs(stepX + stepY)))
     }
   }
 }

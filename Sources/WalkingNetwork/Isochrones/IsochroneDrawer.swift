@@ -86,16 +86,49 @@ package struct IsochroneDrawer {
   package mutating func area(
     of field: WalkField, limitCentiseconds: Int64
   ) throws -> [Polygon] {
-    let longest = network.pace.longestWalk(centiseconds: limitCentiseconds)
+    finder.keepsDetails = false
+    var simplifier: OutlineSimplifier?
+    return try draw(field, limitCentiseconds, &simplifier)
+  }
+
+  /// The areas of several limits with fewer vertices: valid and nested as the others are, and no
+  /// farther from them than `meters` along the steps of the lattice.
+  ///
+  /// Within that distance the areas of lower limits depend on the higher ones: where they share a
+  /// border, the simplified border of the higher one bounds them.
+  ///
+  /// - Parameters:
+  ///   - limits: Hundredths of a second, in any order.
+  ///   - meters: If 0, the areas are those of `area`.
+  /// - Returns: By limit.
+  package mutating func areas(
+    of field: WalkField, limitsCentiseconds limits: [Int64], simplifiedWithin meters: Double = 0
+  ) throws -> [[Polygon]] {
+    guard meters > 0 else {
+      return try limits.map { try area(of: field, limitCentiseconds: $0) }
+    }
+    finder.keepsDetails = true
+    let descending = Set(limits).sorted(by: >)
+    var simplifier: OutlineSimplifier? = OutlineSimplifier(
+      toleranceE7: tiles.grid.stepsE7(meters: meters), limits: descending.count)
+    var areas: [Int64: [Polygon]] = [:]
+    for limit in descending { areas[limit] = try draw(field, limit, &simplifier) }
+    return limits.map { areas[$0]! }
+  }
+
+  private mutating func draw(
+    _ field: WalkField, _ limit: Int64, _ simplifier: inout OutlineSimplifier?
+  ) throws -> [Polygon] {
+    let longest = network.pace.longestWalk(centiseconds: limit)
     reached.read(field, network, tiles.grid, longest: longest)
     let drawing = Drawing(tiles: tiles, reached: reached, field: field, longest: longest)
     try findInside(drawing)
+    defer { simplifier?.endLimit() }
     guard inside.isAtMeridian(tiles.grid) else {
-      return try outline(inside, .whole, drawing)
+      return try outline(inside, .whole, drawing, &simplifier)
     }
-    return try [InsideTiles.Side.west, .east].flatMap { side in
-      try outline(inside.part(side, tiles.grid), side, drawing)
-    }
+    return try outline(inside.part(.west, tiles.grid), .west, drawing, &simplifier)
+      + outline(inside.part(.east, tiles.grid), .east, drawing, &simplifier)
   }
 
   /// Which points of the lattice are in time.
@@ -132,12 +165,16 @@ package struct IsochroneDrawer {
   }
 
   private mutating func outline(
-    _ part: InsideTiles, _ side: InsideTiles.Side, _ drawing: Drawing
+    _ part: InsideTiles, _ side: InsideTiles.Side, _ drawing: Drawing,
+    _ simplifier: inout OutlineSimplifier?
   ) throws -> [Polygon] {
     edges.read(part)
     try finder.find(edges, part, side, drawing, &area)
     rings.trace(edges, part, finder.crossings)
-    return OutlinePolygons(tiles.grid, edges, rings, finder.crossings).polygons()
+    let simplified = simplifier?.simplify(rings, finder.details)
+    return OutlinePolygons(
+      tiles.grid, edges, rings, finder.crossings, simplified: simplified
+    ).polygons()
   }
 }
 

@@ -9,12 +9,18 @@ struct OutlinePolygons {
   private let edges: MixedEdges
   private let rings: OutlineRings
   private let crossings: [Coordinate]
+  /// By ring, closed; `nil` if every crossing is a vertex.
+  private let simplified: [[Coordinate]]?
 
-  init(_ grid: TileGrid, _ edges: MixedEdges, _ rings: OutlineRings, _ crossings: [Coordinate]) {
+  init(
+    _ grid: TileGrid, _ edges: MixedEdges, _ rings: OutlineRings, _ crossings: [Coordinate],
+    simplified: [[Coordinate]]? = nil
+  ) {
     self.grid = grid
     self.edges = edges
     self.rings = rings
     self.crossings = crossings
+    self.simplified = simplified
   }
 
   /// In the order of their southernmost rows of tiles, then from the west.
@@ -44,6 +50,7 @@ struct OutlinePolygons {
   }
 
   private func coordinates(_ ring: Int) -> [Coordinate] {
+    if let simplified { return simplified[ring] }
     let range = rings.first[ring]..<rings.first[ring + 1]
     var coordinates: [Coordinate] = []
     coordinates.reserveCapacity(range.count + 1)

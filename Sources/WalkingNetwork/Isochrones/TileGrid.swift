@@ -70,6 +70,14 @@ struct TileGrid: Hashable, Sendable {
     return Coordinate(longitudeE7: Int32(wrapped), latitudeE7: Int32(northE7))
   }
 
+  /// So many meters east and north in the midst of the network, steps of 1e-7°.
+  func stepsE7(meters: Double) -> SIMD2<Int64> {
+    // A tile is as wide as it is high there.
+    let north =
+      min(meters, 1000) / LocalPlane(at: Self.coordinate(eastE7: 0, northE7: 0)).metersPerStepNorth
+    return SIMD2(Int64(north * Double(widthE7) / Double(Self.heightE7)), Int64(north))
+  }
+
   func center(row: Int32, column: Int32) -> Coordinate {
     let corner = corner(row: row, column: column)
     let north = min(max(corner.northE7 + Self.heightE7 / 2, -900_000_000), 900_000_000)

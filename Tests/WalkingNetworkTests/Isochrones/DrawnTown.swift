@@ -4,6 +4,7 @@ import Geography
 import OSMExtract
 import Parallelism
 import TestSupport
+import Testing
 import WalkingNetwork
 
 /// A network that areas are drawn on.
@@ -95,6 +96,31 @@ struct DrawnTown {
         if longitude > meridian { longitude -= 2 * meridian }
         return Coordinate(
           longitudeE7: Int32(longitude), latitudeE7: Int32(row * step.north))
+      }
+    }
+  }
+
+  /// Expects of points of the lattice, row by row, to lie in an area where the rule covers them.
+  func expectEqualSigns(
+    _ rows: [[Coordinate]], _ area: DrawnArea, _ field: WalkField, limit: Int64,
+    _ comment: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let covered = try rows.map { try isCovered($0, by: field, limit: limit) }
+    for row in rows.indices.dropFirst().dropLast() {
+      for column in rows[row].indices.dropFirst().dropLast() {
+        let (point, isCovered) = (rows[row][column], covered[row][column])
+        // Areas are cut at the 180th meridian: it is a border there.
+        guard abs(point.longitudeE7) < 1_800_000_000, area.contains(point) != isCovered else {
+          continue
+        }
+        // A point alone among others may lie in a part or hole too small to be kept.
+        let neighbors = [
+          covered[row - 1][column], covered[row + 1][column], covered[row][column - 1],
+          covered[row][column + 1],
+        ]
+        #expect(
+          !neighbors.contains(isCovered), "\(comment): \(point) is covered: \(isCovered)",
+          sourceLocation: sourceLocation)
       }
     }
   }

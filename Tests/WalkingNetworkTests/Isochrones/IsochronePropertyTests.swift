@@ -36,31 +36,8 @@ import WalkingNetwork
       try area.expectSound(test.comment)
       let rows = test.drawn.latticePoints(
         drawer, around: origins[0], meters: quality == .fast ? 900 : 350)
-      try expectEqualSigns(rows, area, test, field, limit: limit)
-    }
-  }
-
-  /// A point alone among others may lie in a part or hole too small to be kept.
-  private func expectEqualSigns(
-    _ rows: [[Coordinate]], _ area: DrawnArea, _ test: Case, _ field: WalkField, limit: Int64
-  ) throws {
-    let covered = try rows.map {
-      try test.drawn.isCovered($0, by: field, limit: limit)
-    }
-    for row in rows.indices.dropFirst().dropLast() {
-      for column in rows[row].indices.dropFirst().dropLast() {
-        let isCovered = covered[row][column]
-        // Areas are cut at the 180th meridian: it is a border there.
-        guard abs(rows[row][column].longitudeE7) < 1_800_000_000 else { continue }
-        guard area.contains(rows[row][column]) != isCovered else { continue }
-        let neighbors = [
-          covered[row - 1][column], covered[row + 1][column], covered[row][column - 1],
-          covered[row][column + 1],
-        ]
-        #expect(
-          !neighbors.contains(isCovered),
-          "\(test.comment), \(limit): \(rows[row][column]) is covered: \(isCovered)")
-      }
+      try test.drawn.expectEqualSigns(
+        rows, area, field, limit: limit, "\(test.comment), \(minutes) minutes")
     }
   }
 
