@@ -28,8 +28,11 @@ package struct OriginReachFinder: Sendable {
     /// `nil`: no areas.
     package var areas: IsochroneQuality?
     package var streets: Bool
+    /// How far outlines may be moved to have fewer vertices, meters; 0: not at all.
+    package var simplification: Double
 
-    package init(areas: IsochroneQuality?, streets: Bool) {
+    package init(areas: IsochroneQuality?, streets: Bool, simplification: Double = 0) {
+      self.simplification = simplification
       self.areas = areas
       self.streets = streets
     }
@@ -85,15 +88,18 @@ package struct OriginReachFinder: Sendable {
   ) throws -> [OriginReach]? {
     guard joins.isJoined(origin) else { return nil }
     let counted = households.households(of: origin, joins: joins, &worker.reach)
-    return try limits.indices.map { index in
-      let limit = limits[index].centiseconds
+    let areas = try worker.drawer?.areas(
+      of: worker.reach.field, limitsCentiseconds: limits.map(\.centiseconds),
+      simplifiedWithin: wanted.simplification)
+    return limits.indices.map { index in
       var reach = OriginReach()
-      if let polygons = try worker.drawer?.area(of: worker.reach.field, limitCentiseconds: limit) {
-        reach.area = OriginReach.Area(
-          polygons: polygons, squareMeters: Ellipsoid.squareMeters(polygons))
+      reach.area = areas.map { areas in
+        OriginReach.Area(
+          polygons: areas[index], squareMeters: Ellipsoid.squareMeters(areas[index]))
       }
       if wanted.streets {
-        reach.streets = ReachedStreets(of: worker.reach.field, limitCentiseconds: limit)
+        reach.streets = ReachedStreets(
+          of: worker.reach.field, limitCentiseconds: limits[index].centiseconds)
       }
       if countsHouseholds {
         reach.households = OriginReach.Households(

@@ -30,11 +30,15 @@ public struct IsochroneRequest: Sendable {
   public var direction = Direction.to
   public var shape = Shape.area
   public var quality = IsochroneQualityChoice.fast
+  /// How far outlines may be moved to have fewer vertices, meters; 0: not at all.
+  public var simplification = 0.0
   /// The path of a table of households, which are counted; `nil`: none are.
   public var households: String?
   /// As `Study.crs` and `Study.encoding`.
   public var crs: [String] = []
   public var encoding: [String] = []
+
+  private static let simplifications = 0.0...100
 
   public init(network: NetworkInput, origins: PointInput) {
     self.network = network
@@ -52,6 +56,11 @@ public struct IsochroneRequest: Sendable {
   /// - Throws: `Failure`, in words for the user.
   public func write(to path: String?, overwrite: Bool = false) throws -> PointOutcome {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
+    guard Self.simplifications.contains(simplification) else {
+      throw Failure(
+        .wrongUsage, "\(simplification) is no distance for --simplify",
+        advice: "Give 0 to \(Int(Self.simplifications.upperBound)) meters")
+    }
     let material = try Material(self)
     let counts = try material.file(self).write(
       to: path, parallel: try network.parallel.stage(.drawing, of: material.origins.points.count))
@@ -68,7 +77,8 @@ public struct IsochroneRequest: Sendable {
 
   var wanted: OriginReachFinder.Wanted {
     OriginReachFinder.Wanted(
-      areas: shape == .streets ? nil : quality.quality, streets: shape != .area)
+      areas: shape == .streets ? nil : quality.quality, streets: shape != .area,
+      simplification: simplification)
   }
 }
 

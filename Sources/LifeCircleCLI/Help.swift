@@ -104,6 +104,9 @@ enum Help {
     "area, streets with exact partial ends, or both.", "area 区域、streets 道路（精确到路段内），或 both 两者。")
   static let quality = text(
     "How closely areas are drawn: fast or published.", "区域绘制精度：fast 或 published。")
+  static let simplify = text(
+    "Leave out vertices of areas where the outline moves by no more than so many meters.",
+    "简化区域边界，省去位移不超过该距离（米）的顶点。")
   static let countedHouseholds = text(
     "A table of households to be counted: CSV or GeoJSON with id, lon, lat, weight.",
     "要统计的住户表：CSV 或 GeoJSON，含 id、lon、lat、weight。")

@@ -28,6 +28,9 @@ struct IsochroneCommand: ParsableCommand {
   @Option(help: .init(Help.quality))
   var quality = IsochroneQualityChoice.fast
 
+  @Option(help: .init(Help.simplify, valueName: "meters"))
+  var simplify = 0.0
+
   @Option(help: .init(Help.countedHouseholds))
   var households: String?
 
@@ -63,6 +66,7 @@ struct IsochroneCommand: ParsableCommand {
     request.direction = direction
     request.shape = shape
     request.quality = quality
+    request.simplification = simplify
     request.households = households
     request.crs = understanding.crs
     request.encoding = understanding.encoding
