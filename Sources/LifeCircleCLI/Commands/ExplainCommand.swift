@@ -1,5 +1,6 @@
 import ArgumentParser
 import LifeCircle
+import Texts
 
 /// `lifecircle explain`: one household, for those who ask why.
 struct ExplainCommand: ParsableCommand {
@@ -36,8 +37,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func place(_ text: String) throws -> Study.Subject {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in Double(part.drop { $0 == " " }) }
+    let parts = text.commaSeparated
+    let numbers = parts.compactMap { Double($0) }
     guard parts.count == 2, numbers.count == 2 else {
       throw ValidationError("--at takes longitude,latitude in degrees, such as -8.61,41.15.")
     }
