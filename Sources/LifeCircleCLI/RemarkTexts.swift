@@ -21,12 +21,12 @@ enum RemarkTexts {
   static func notRead(_ buildings: Int) -> LocalizedText {
     LocalizedText(
       english: "Not read: \(buildings) buildings outside the study's box.",
-      chinese: "未读取：研究范围外框之外的 \(buildings) 栋建筑。")
+      chinese: "研究范围外接矩形以外的 \(buildings) 栋建筑未读取。")
   }
 
   static func built(seconds: Double, megabytes: Int?) -> LocalizedText {
     let (english, chinese) =
-      megabytes.map { (", at most \($0) MB of memory", "，内存最多 \($0) MB") } ?? ("", "")
+      megabytes.map { (", at most \($0) MB of memory", "，内存峰值 \($0) MB") } ?? ("", "")
     return LocalizedText(
       english: "read and built in \(seconds) s" + english,
       chinese: "读取并构建路网用时 \(seconds) 秒" + chinese)

@@ -34,7 +34,7 @@ struct AddedFacilityTests {
       categories(facilities)
         == [["clinic"], ["supermarket"], ["childcare"], ["supermarket"], ["supermarket"]])
     #expect(facilities[0]["properties"]!["beds"]?.string == "4")
-    #expect(facilities[1]["properties"]!["beds"]?.kind == .null)
+    #expect(facilities[1]["properties"]!["beds"] == nil)
     #expect(facilities[2]["properties"]!["rules"]!.elements.map { $0.string! }.count == 1)
     #expect(summary["facilities"]?["read"]?.double == 5)
     #expect(summary["facilities"]?["used"]?.double == 5)
@@ -65,6 +65,24 @@ struct AddedFacilityTests {
       let rejected = try study.outputs().table("rejected.csv")
       let row = rejected.rows.first { $0[2] == "n102" }
       #expect(row == ["town.osm", "", "n102", "duplicateId"])
+    }
+  }
+
+  @Test func `are told apart from those of the table where categories are noted`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try Study.ofSampleTown(in: folder)
+      let plain = try study.run().notes().split(separator: "\n")
+      study.facilities = try folder.write(
+        "id,lon,lat,category\nc,121.492,31.0001,clinic\n", to: "f.csv")
+      let alone = try study.run().notes().split(separator: "\n")
+      #expect(alone[0] == "clinic (facilities: 1): From the table of facilities.")
+      #expect(alone[1] == "supermarket (facilities: 0): From the table of facilities.")
+      study.addsFacilities = true
+      let added = try study.run().notes().split(separator: "\n")
+      #expect(added[0] == alone[0])
+      #expect(added[1].hasSuffix("convenience shops and markets do not count."))
+      // The sample town has no elderly station; there the OSM file was asked, too.
+      #expect(added[3] == plain[3])
     }
   }
 

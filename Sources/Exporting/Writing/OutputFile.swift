@@ -23,7 +23,7 @@ final class OutputFile {
 
   func write(_ text: ByteText) throws(Failure) {
     do {
-      try handle.write(contentsOf: Data(text.bytes))
+      try handle.write(contentsOf: text.bytes)
     } catch {
       throw Failure(
         .readingOrWriting, file: path, "writing failed: \(error.words)",
