@@ -132,7 +132,8 @@ let package = Package(
     tests("DigestKitTests", ["DigestKit"]),
     tests("JSONKitTests", ["JSONKit"]),
     tests("EncodingKitTests", ["EncodingKit"]),
-    tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+    tests(
+      "OSMExtractTests", ["OSMExtract", "OSMKit", "Geography", "Diagnostics", "Parallelism"]),
     tests("WalkingNetworkTests", ["WalkingNetwork", "Geography"]),
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),

@@ -118,7 +118,8 @@ package struct Extract: Sendable {
     distinct(texts.map(ExactText.init)).map(\.string)
   }
 
-  static func failure(_ error: OSMError, path: String) -> Failure {
+  /// What users are told of a file that cannot be read.
+  package static func failure(_ error: OSMError, path: String) -> Failure {
     switch error.kind {
     case .noSuchFile:
       Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
