@@ -58,30 +58,36 @@ let package = Package(
     module("Diagnostics"),
     module("Parallelism"),
     module("Geography"),
+    module("Texts"),
 
     // Wrappers: the C and C++ libraries as safe Swift
     module("PROJKit", ["CPROJ", "Geography"]),
     module("GEOSKit", ["CGEOS", "Geography"]),
-    module("OSMKit", ["COsmium", "Geography"]),
+    module("OSMKit", ["COsmium", "Geography", "Texts"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),
     module("EncodingKit"),
 
     // Extract, network, analysis
-    module("OSMExtract", ["OSMKit", "GEOSKit", "Geography", "Diagnostics", "Parallelism", yams]),
+    module(
+      "OSMExtract",
+      ["OSMKit", "GEOSKit", "Geography", "Texts", "Diagnostics", "Parallelism", yams]),
     module(
       "WalkingNetwork",
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
     module(
       "GapAnalysis",
-      ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
+      [
+        "WalkingNetwork", "GEOSKit", "OSMExtract", "PROJKit", "Geography", "Texts", "Diagnostics",
+        "Parallelism",
+      ]),
 
     // In and out
     module(
       "Importing",
       [
         "GapAnalysis", "OSMExtract", "JSONKit", "GEOSKit", "PROJKit", "EncodingKit", "Geography",
-        "Diagnostics",
+        "Texts", "Diagnostics",
       ]),
     module(
       "Exporting",
@@ -94,10 +100,10 @@ let package = Package(
       "LifeCircle",
       [
         "Importing", "Exporting", "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit",
-        "GEOSKit", "PROJKit", "Geography", "Diagnostics", "Parallelism",
+        "GEOSKit", "PROJKit", "Geography", "Texts", "Diagnostics", "Parallelism",
       ]),
     .executableTarget(
-      name: "LifeCircleCLI", dependencies: ["LifeCircle", "Diagnostics", argumentParser],
+      name: "LifeCircleCLI", dependencies: ["LifeCircle", "Texts", "Diagnostics", argumentParser],
       swiftSettings: swiftSettings),
 
     // Tests
@@ -109,6 +115,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     tests("TestSupportTests", ["Geography"]),
     tests("GeographyTests", ["Geography"]),
+    tests("TextsTests", ["Texts"]),
     tests("ParallelismTests", ["Parallelism"]),
     tests("PROJKitTests", ["PROJKit", "Geography"]),
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
@@ -122,9 +129,11 @@ let package = Package(
         "Parallelism",
       ], data: ["Golden"]),
     tests("CommandTests", ["LifeCircleCLI", "LifeCircle", "JSONKit"]),
+    tests("DigestKitTests", ["DigestKit"]),
     tests("JSONKitTests", ["JSONKit"]),
     tests("EncodingKitTests", ["EncodingKit"]),
-    tests("OSMExtractTests", ["OSMExtract", "Geography", "Diagnostics", "Parallelism"]),
+    tests(
+      "OSMExtractTests", ["OSMExtract", "OSMKit", "Geography", "Diagnostics", "Parallelism"]),
     tests(
       "WalkingNetworkTests",
       ["WalkingNetwork", "OSMExtract", "GEOSKit", "PROJKit", "Geography", "Parallelism"]),

@@ -46,7 +46,9 @@ class PlainFile final : public ByteSource {
   int descriptor_;
 };
 
-/// What zlib and bzip2 have in common: `next_in`, `avail_in`, `next_out`, `avail_out` in `stream`.
+// zlib and bzip2 as `PackedFile` wants them. What both have in common are the members `next_in`,
+// `avail_in`, `next_out` and `avail_out` of `stream`.
+
 class GzipStream {
  public:
   GzipStream() {

@@ -14,6 +14,12 @@ struct UnknownFormat : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A file holds more than can be numbered. Not std::length_error: libosmium says with that one that
+/// a text is too long.
+struct TooLarge : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 /// A file's content cannot be used.
 struct UnusableContent : std::runtime_error {
   explicit UnusableContent(const std::string& message, int32_t why = CO_CAUSE_OTHER)

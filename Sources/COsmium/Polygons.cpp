@@ -1,5 +1,7 @@
 #include "Polygons.hpp"
 
+#include "Failure.hpp"
+
 #include <osmium/area/assembler.hpp>
 #include <osmium/builder/osm_object_builder.hpp>
 #include <osmium/osm/area.hpp>
@@ -9,7 +11,6 @@
 #include <exception>
 #include <limits>
 #include <mutex>
-#include <stdexcept>
 #include <system_error>
 #include <thread>
 
@@ -165,7 +166,7 @@ struct Work {
 void PolygonColumns::append(const PolygonColumns& other) {
   if (vertices.size() + other.vertices.size() >
       static_cast<std::size_t>(std::numeric_limits<int32_t>::max())) {
-    throw std::length_error{"More vertices of polygons than can be numbered"};
+    throw TooLarge{"more vertices of polygons than can be numbered"};
   }
   is_broken.insert(is_broken.end(), other.is_broken.begin(), other.is_broken.end());
   append_shifted(first_polygon, other.first_polygon);

@@ -1,9 +1,10 @@
 #include "SortedIds.hpp"
 
+#include "Failure.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <stdexcept>
 #include <utility>
 
 namespace cosmium {
@@ -53,7 +54,7 @@ void sort_entries(std::vector<Entry>& entries) {
 
 SortedIds::SortedIds(const std::vector<int64_t>& references, std::vector<int32_t>& indices) {
   if (references.size() > static_cast<std::size_t>(std::numeric_limits<int32_t>::max())) {
-    throw std::length_error{"More references to nodes than can be numbered"};
+    throw TooLarge{"more references to nodes than can be numbered"};
   }
   indices.resize(references.size());
   if (references.empty()) {

@@ -41,6 +41,8 @@ void describe_exception(co_error* error) noexcept {
     throw;
   } catch (const std::bad_alloc&) {
     fill(error, CO_ERROR_OUT_OF_MEMORY, "Out of memory");
+  } catch (const cosmium::TooLarge& exception) {
+    fill(error, CO_ERROR_TOO_LARGE, exception.what());
   } catch (const cosmium::UnknownFormat& exception) {
     fill(error, CO_ERROR_UNKNOWN_FORMAT, exception.what());
   } catch (const std::system_error& exception) {

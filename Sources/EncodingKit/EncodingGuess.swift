@@ -30,6 +30,9 @@ package enum EncodingGuess: Hashable, Sendable {
 
   private static func marked(_ bytes: [UInt8]) -> TextEncoding? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+    // Before UTF-16, whose mark is the first half of that of UTF-32.
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32LittleEndian }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32BigEndian }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     return bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) ? .gb18030 : nil
@@ -50,14 +53,13 @@ package enum EncodingGuess: Hashable, Sendable {
     return zeros.even > 0 && zeros.odd * 8 <= zeros.even ? .utf16BigEndian : nil
   }
 
-  /// Whether the bytes outside of ASCII stand in pairs, as those of Chinese characters do, and not
-  /// single between letters, as accents do in the encodings of western Europe: there a high byte
-  /// and the letter behind it are a rare character of GBK, so that "Município" would be read as
-  /// Chinese. In Chinese text most second bytes are high, in simplified (GB 2312) all.
+  /// Whether nine in ten of the pairs of bytes outside of ASCII are of the characters of GB 2312,
+  /// as in simplified Chinese text. Of other encodings much is valid as GB18030, and would be read
+  /// as rare characters: Big5 and Shift-JIS, of whose second or first bytes many are lower, and
+  /// those of western Europe, where a letter follows the single byte of an accent ("Município").
   private static func isLikelyChinese(_ bytes: [UInt8]) -> Bool {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    var high = 0
-    var low = 0
+    var (pairs, common) = (0, 0)
     var index = 0
     while index < bytes.count {
       guard bytes[index] >= 0x80 else {
@@ -69,9 +71,11 @@ package enum EncodingGuess: Hashable, Sendable {
         index += 4  // rare characters and signs have four bytes, the second and last are digits
         continue
       }
-      if second >= 0x80 { high += 1 } else { low += 1 }
+      pairs += 1
+      // Rows 1 to 87, positions 1 to 94.
+      if (0xA1...0xF7).contains(bytes[index]), second >= 0xA1 { common += 1 }
       index += 2
     }
-    return high >= low
+    return common * 10 >= pairs * 9
   }
 }

@@ -6,6 +6,8 @@ package struct TextEncoding: Hashable, Sendable {
   package static let utf8 = TextEncoding(known: "UTF-8")
   package static let utf16LittleEndian = TextEncoding(known: "UTF-16LE")
   package static let utf16BigEndian = TextEncoding(known: "UTF-16BE")
+  package static let utf32LittleEndian = TextEncoding(known: "UTF-32LE")
+  package static let utf32BigEndian = TextEncoding(known: "UTF-32BE")
   /// The Chinese national standard; holds GBK and GB 2312.
   package static let gb18030 = TextEncoding(known: "GB18030")
 

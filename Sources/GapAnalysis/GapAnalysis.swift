@@ -33,6 +33,15 @@ package struct GapAnalysis {
     self.parallel = parallel
   }
 
+  /// What verdicts come from: it changes neither with the pace nor with the limits.
+  struct Groundwork: Sendable {
+    let householdJoins: Joins
+    let facilityJoins: Joins
+    let fields: [WalkField]
+    /// By facility.
+    let ranks: [Int32]
+  }
+
   /// The same streets in silence, walked at another pace or judged by other limits.
   func with(_ network: Network, _ limits: [Limit]) -> GapAnalysis {
     GapAnalysis(
@@ -47,49 +56,58 @@ package struct GapAnalysis {
       categoryCount: categoryCount, limits: limits, parallel: parallel.silent)
   }
 
-  /// - Parameter households: Those to be judged: inside the data area.
-  package func run(households: Households, facilities: Facilities) throws -> GapResults {
-    let householdJoins = try joiner.joins(
-      households.coordinates, parallel: try parallel.stage(.joining, of: households.count))
-    let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
+  /// - Parameters:
+  ///   - households: Those to be judged: inside the data area.
+  ///   - findsSensitivity: Whether to judge again with other speeds, limits and joins.
+  ///   - drawing: How closely areas are drawn; `nil`: none are.
+  package func run(
+    households: Households, facilities: Facilities, findsSensitivity: Bool = false,
+    drawing: IsochroneQuality? = nil
+  ) throws -> GapResults {
+    let joining = try parallel.stage(.joining, of: households.count)
+    let ground = try groundwork(households, facilities, joining: joining)
+    let (householdJoins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
     var results = GapResults(limits: limits, households: households, facilities: facilities)
     results.joinCount = householdJoins.chains.count + facilityJoins.chains.count
     results.isHouseholdApart = (0..<households.count).map { isApart($0, householdJoins) }
-    try judge(householdJoins, facilityJoins, into: &results)
+    for field in ground.fields { results.searchCounts += field.counts }
+    try judge(ground, into: &results)
+    if let drawing {
+      results.areas = try coverageAreas(ground.fields, results, quality: drawing)
+    }
+    // The searches are large: they are let go where nobody asks for them again.
+    let kept = findsSensitivity ? ground : nil
     results.joinedFarther = try joinedFarther(results)
     results.coverage = coverage(results)
     try addFacilityColumns(householdJoins, facilityJoins, to: &results)
+    if let kept { results.sensitivity = try sensitivity(results, kept) }
     return results
   }
 
-  /// The verdicts alone.
-  func verdicts(
-    households: Households, facilities: Facilities
-  ) throws -> [GapResults.CategoryColumns] {
-    var results = GapResults(limits: limits, households: households, facilities: facilities)
-    try judge(
-      try joiner.joins(households.coordinates, parallel: parallel),
-      try joiner.joins(facilities.coordinates, parallel: parallel), into: &results)
-    return results.categories
+  /// Joins and searches.
+  ///
+  /// - Parameters:
+  ///   - joining: On what households are joined; `nil`: as all else.
+  ///   - tracesWalks: Whether the walks themselves will be asked for.
+  func groundwork(
+    _ households: Households, _ facilities: Facilities, joining: Parallel? = nil,
+    tracesWalks: Bool = false
+  ) throws -> Groundwork {
+    let householdJoins = try joiner.joins(
+      households.coordinates, parallel: joining ?? parallel)
+    let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
+    let ranks = Self.ranks(facilities.ids)
+    return Groundwork(
+      householdJoins: householdJoins, facilityJoins: facilityJoins,
+      fields: try fields(facilities, facilityJoins, ranks, tracesWalks: tracesWalks), ranks: ranks)
   }
 
   /// Times, verdicts and reasons of every household.
-  private func judge(
-    _ householdJoins: Joins, _ facilityJoins: Joins, into results: inout GapResults
-  ) throws {
-    let ranks = Self.ranks(results.facilities.ids)
-    let fields = try fields(results.facilities, facilityJoins, ranks)
-    try judge(householdJoins, facilityJoins, fields, ranks, into: &results)
-  }
-
-  /// The same by searches that were made.
-  func judge(
-    _ householdJoins: Joins, _ facilityJoins: Joins, _ fields: [WalkField], _ ranks: [Int32],
-    into results: inout GapResults
-  ) throws {
+  func judge(_ ground: Groundwork, into results: inout GapResults) throws {
+    let (householdJoins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
+    let (fields, ranks) = (ground.fields, ground.ranks)
     results.isHouseholdJoined = (0..<results.households.count).map(householdJoins.isJoined)
     results.facilityColumns.isJoined = (0..<results.facilities.count).map(facilityJoins.isJoined)
-    for field in fields { results.searchCounts += field.counts }
     try parallel.stage(.judging, of: results.households.count)
     let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
     results.openEndCentiseconds = openEnds
@@ -110,15 +128,18 @@ package struct GapAnalysis {
       && joins.range(ofPoint: household).allSatisfy { network.parts[Int(joins.chains[$0])] > 0 }
   }
 
-  private func joinedFarther(_ results: GapResults) throws -> (at200: Int, at300: Int) {
+  /// Other distances of `max_join` that are tried, meters.
+  private static let fartherMeters = [200, 300]
+
+  private func joinedFarther(_ results: GapResults) throws -> [GapResults.JoinedFarther] {
     let off = results.households.coordinates.indices.filter { !results.isHouseholdJoined[$0] }
-    guard !off.isEmpty else { return (0, 0) }
     let points = off.map { results.households.coordinates[$0] }
-    let counts = try [200.0, 300].map { meters in
-      let joins = try joiner.reachingOut(toMeters: meters).joins(points, parallel: parallel)
-      return points.indices.count { joins.isJoined($0) }
+    let farther = Self.fartherMeters.filter { Double($0) > network.parameters.maxJoin }
+    return try farther.map { meters in
+      let joins = try joiner.reachingOut(toMeters: Double(meters)).joins(points, parallel: parallel)
+      return GapResults.JoinedFarther(
+        meters: meters, households: points.indices.count { joins.isJoined($0) })
     }
-    return (counts[0], counts[1])
   }
 
   /// By facility: its place in the byte order of the ids.
@@ -137,10 +158,8 @@ package struct GapAnalysis {
 
   /// One search a category, and a last one from where the data ends; without a limit, since times
   /// are written and the reason `notConnected` asks for any time.
-  ///
-  /// - Parameter tracesWalks: Whether the walks themselves will be asked for.
-  func fields(
-    _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32], tracesWalks: Bool = false
+  private func fields(
+    _ facilities: Facilities, _ joins: Joins, _ ranks: [Int32], tracesWalks: Bool
   ) throws -> [WalkField] {
     try parallel.stage(.searching, of: categoryCount + 1).map(count: categoryCount + 1) { index in
       var field = WalkField(network, graph, tracesWalks: tracesWalks)

@@ -27,6 +27,12 @@ package struct GapResults: Sendable {
     package internal(set) var nearestAmounts: [[[WeightSum]]] = []
   }
 
+  /// What another `max_join` would do.
+  package struct JoinedFarther: Hashable, Sendable {
+    package let meters: Int
+    package let households: Int
+  }
+
   package internal(set) var limits: [Limit]
   package internal(set) var households: Households
   package internal(set) var facilities: Facilities
@@ -36,10 +42,15 @@ package struct GapResults: Sendable {
   package internal(set) var isHouseholdJoined: [Bool] = []
   /// Whether a household joins streets, but none of the main part.
   package internal(set) var isHouseholdApart: [Bool] = []
-  /// How many of the households off the network would join it if points joined farther away.
-  package internal(set) var joinedFarther = (at200: 0, at300: 0)
+  /// How many of the households off the network would join it if points joined farther away:
+  /// ascending distances, none that `max_join` reaches anyhow.
+  package internal(set) var joinedFarther: [JoinedFarther] = []
   package internal(set) var facilityColumns = FacilityColumns()
   package internal(set) var coverage: [CoverageRow] = []
+  /// By category, then by limit; empty where they were not asked for.
+  package internal(set) var areas: [CoverageArea] = []
+  /// Empty where it was not asked for.
+  package internal(set) var sensitivity: [Sensitivity] = []
   /// Of all households and facilities.
   package internal(set) var joinCount = 0
   /// The work of all searches.

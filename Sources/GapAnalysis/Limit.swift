@@ -1,4 +1,5 @@
 import Diagnostics
+import Texts
 import WalkingNetwork
 
 /// A walking time that verdicts are asked for.
@@ -22,7 +23,8 @@ package struct Limit: Hashable, Sendable, Comparable {
         advice: "Give minutes, such as --minutes 10,15 or --minutes 7.5")
     }
     self.minutes = minutes
-    // A decimal such as 8.2 is a little less than it says; half a hundred-millionth mends that.
+    // A decimal such as 8.2 is a little less than it says; a millionth of a
+    // hundredth of a second mends that.
     centiseconds = Int64((minutes * 6000 + 1e-6).rounded(.down))
     guard centiseconds > 0 else {
       throw Failure(
@@ -48,10 +50,7 @@ package struct Limit: Hashable, Sendable, Comparable {
   /// Limits separated by commas; sorted, each once.
   package static func list(_ text: String) throws(Failure) -> [Limit] {
     var limits: Set<Limit> = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let trimmed = part.drop(while: { $0 == " " })
-      limits.insert(try Limit(minutes: trimmed))
-    }
+    for part in text.commaSeparated { limits.insert(try Limit(minutes: part)) }
     return limits.sorted()
   }
 

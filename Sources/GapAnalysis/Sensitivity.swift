@@ -10,6 +10,8 @@ package struct Sensitivity: Hashable, Sendable {
     case joinSlack0
     /// Every street within `max_join` is joined.
     case everyJoin
+
+    var changesJoins: Bool { self == .joinSlack0 || self == .everyJoin }
   }
 
   package let variant: Variant
@@ -27,16 +29,22 @@ package struct Sensitivity: Hashable, Sendable {
 }
 
 extension GapAnalysis {
-  /// Judges anew in every variant and counts what changes.
+  /// Judges anew in every variant and counts what changes. Only other joins are searched anew: the
+  /// walks are the same at another speed and for another limit.
   ///
   /// A limit that would not be above zero is left out.
-  package func sensitivity(_ results: GapResults) throws -> [Sensitivity] {
+  func sensitivity(_ results: GapResults, _ ground: Groundwork) throws -> [Sensitivity] {
     let variants = Sensitivity.Variant.allCases
     let judging = try parallel.stage(.judgingAgain, of: variants.count)
     return try variants.enumerated().flatMap { number, variant in
       let (analysis, kept) = try self.analysis(for: variant)
-      let columns = try analysis.verdicts(
-        households: results.households, facilities: results.facilities)
+      var again = GapResults(
+        limits: analysis.limits, households: results.households, facilities: results.facilities)
+      try analysis.judge(
+        variant.changesJoins
+          ? try analysis.groundwork(results.households, results.facilities) : ground,
+        into: &again)
+      let columns = again.categories
       try judging.tell(share: Double(number + 1) / Double(variants.count))
       return results.categories.indices.flatMap { category in
         kept.enumerated().map { position, limit in

@@ -19,8 +19,7 @@ package struct BoundingBox: Hashable, Sendable {
 
   /// From west to east, 1e-7°.
   package var widthE7: Int64 {
-    let difference = Int64(eastE7) - Int64(westE7)
-    return difference < 0 ? difference + Self.fullCircleE7 : difference
+    Longitude.eastward(Int64(eastE7) - Int64(westE7))
   }
 
   /// 1e-7°.
@@ -36,7 +35,7 @@ package struct BoundingBox: Hashable, Sendable {
 
   package var middle: Coordinate {
     Coordinate(
-      longitudeE7: Self.wrapped(Int64(westE7) + widthE7 / 2),
+      longitudeE7: Longitude.wrapped(Int64(westE7) + widthE7 / 2),
       latitudeE7: Int32((Int64(southE7) + Int64(northE7)) / 2))
   }
 
@@ -47,27 +46,18 @@ package struct BoundingBox: Hashable, Sendable {
 
   /// The box with so many steps of 1e-7° more on each side, as far as the poles and round the globe.
   package func widened(eastE7 east: Int64, northE7 north: Int64) -> BoundingBox {
-    let half = Self.fullCircleE7 / 2
-    let isWholeCircle = widthE7 + 2 * east >= Self.fullCircleE7
+    let half = Longitude.halfCircleE7
+    let isWholeCircle = widthE7 + 2 * east >= Longitude.fullCircleE7
     return BoundingBox(
-      westE7: isWholeCircle ? Int32(-half) : Self.wrapped(Int64(westE7) - east),
+      westE7: isWholeCircle ? Int32(-half) : Longitude.wrapped(Int64(westE7) - east),
       southE7: Int32(max(Int64(southE7) - north, -half / 2)),
-      eastE7: isWholeCircle ? Int32(half) : Self.wrapped(Int64(eastE7) + east),
+      eastE7: isWholeCircle ? Int32(half) : Longitude.wrapped(Int64(eastE7) + east),
       northE7: Int32(min(Int64(northE7) + north, half / 2)))
   }
 
-  private static func wrapped(_ longitude: Int64) -> Int32 {
-    let half = fullCircleE7 / 2
-    if longitude > half { return Int32(longitude - fullCircleE7) }
-    return Int32(longitude < -half ? longitude + fullCircleE7 : longitude)
-  }
-
-  private static let fullCircleE7: Int64 = 3_600_000_000
-
   private static func eastwardE7(from west: Int32, to longitude: Int32) -> Int64 {
-    let difference = Int64(longitude) - Int64(west)
-    if difference < 0 { return difference + fullCircleE7 }
-    return difference == fullCircleE7 ? 0 : difference
+    let difference = Longitude.eastward(Int64(longitude) - Int64(west))
+    return difference == Longitude.fullCircleE7 ? 0 : difference
   }
 }
 
@@ -102,7 +92,6 @@ private struct BoxAround {
     }
   }
 
-  private static let full: Int64 = 3_600_000_000
   /// Longitudes from -180° to 180°.
   private var fromMeridian = Interval()
   /// Longitudes from 0° to 360°.
@@ -110,7 +99,7 @@ private struct BoxAround {
   private var latitudes = Interval()
 
   private static func east(_ longitude: Int32) -> Int64 {
-    longitude < 0 ? Int64(longitude) + full : Int64(longitude)
+    Longitude.eastward(Int64(longitude))
   }
 
   mutating func add(_ place: Coordinate) {
@@ -122,13 +111,13 @@ private struct BoxAround {
   mutating func add(_ box: BoundingBox) {
     latitudes.add(Int64(box.southE7), Int64(box.northE7))
     if box.isOverMeridian {
-      fromMeridian.add(-Self.full / 2, Self.full / 2)
+      fromMeridian.add(-Longitude.halfCircleE7, Longitude.halfCircleE7)
     } else {
       fromMeridian.add(Int64(box.westE7), Int64(box.eastE7))
     }
     let west = Self.east(box.westE7)
-    if west + box.widthE7 > Self.full {
-      fromPrime.add(0, Self.full)
+    if west + box.widthE7 > Longitude.fullCircleE7 {
+      fromPrime.add(0, Longitude.fullCircleE7)
     } else {
       fromPrime.add(west, west + box.widthE7)
     }
@@ -139,7 +128,7 @@ private struct BoxAround {
     let isFromPrime = fromPrime.high - fromPrime.low < fromMeridian.high - fromMeridian.low
     let longitudes = isFromPrime ? fromPrime : fromMeridian
     func wrapped(_ longitude: Int64) -> Int32 {
-      Int32(longitude > Self.full / 2 ? longitude - Self.full : longitude)
+      Longitude.wrapped(longitude)
     }
     return BoundingBox(
       westE7: wrapped(longitudes.low), southE7: Int32(latitudes.low),

@@ -20,8 +20,8 @@ extension BoundingBox {
   private var cutAtMeridian: [BoundingBox] {
     guard isOverMeridian else { return [self] }
     var (western, eastern) = (self, self)
-    western.eastE7 = 1_800_000_000
-    eastern.westE7 = -1_800_000_000
+    western.eastE7 = Int32(Longitude.halfCircleE7)
+    eastern.westE7 = -western.eastE7
     return [western, eastern]
   }
 

@@ -29,11 +29,8 @@ package struct Coordinate: Hashable, Sendable {
   /// The difference of longitude from `self` to `other` the short way round, in 1e-7°:
   /// from -1,800,000,000 to 1,799,999,999.
   package func eastwardE7(to other: Coordinate) -> Int32 {
-    let full: Int64 = 3_600_000_000
-    let half = full / 2
-    var difference = Int64(other.longitudeE7) - Int64(longitudeE7)
-    if difference >= half { difference -= full }
-    if difference < -half { difference += full }
-    return Int32(difference)
+    let difference = Longitude.wrapped(Int64(other.longitudeE7) - Int64(longitudeE7))
+    // Half round is as far east as west: west is what is said.
+    return Int64(difference) == Longitude.halfCircleE7 ? -difference : difference
   }
 }

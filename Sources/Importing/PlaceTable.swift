@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Geography
+import Texts
 
 /// What a table is read for, and so which of its columns have a meaning.
 enum TablePurpose {
@@ -82,7 +83,7 @@ extension PlaceTable {
     _ subject: RejectedRecord.Subject, fault: (Int) -> RejectedRecord.Reason?
   ) throws(Failure) -> Selection {
     var selection = Selection()
-    var seen = Set<String>(minimumCapacity: ids.count)
+    var seen = Set<ExactText>(minimumCapacity: ids.count)
     for record in rows.indices {
       let reason: RejectedRecord.Reason?
       if case .unusable(let problem) = places[record] {
@@ -90,7 +91,7 @@ extension PlaceTable {
       } else if let problem = fault(record) {
         reason = problem
       } else {
-        let isNew = ids[record].map { seen.insert($0).inserted } ?? true
+        let isNew = ids[record].map { seen.insert(ExactText($0)).inserted } ?? true
         reason = isNew ? nil : .duplicateId
       }
       if let reason {

@@ -9,7 +9,7 @@ import Geography
 /// area out of those before it begins with `!`.
 struct PolyFile {
   private let lines: [Substring]
-  /// The line at hand, from 0.
+  /// The line that is read next, from 0; so the number, from 1, of the one that was read last.
   private var next = 0
 
   private struct Ring {

@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import JSONKit
+import Texts
 
 /// The properties of features, of which those with a meaning are taken out as columns.
 ///
@@ -9,7 +10,7 @@ import JSONKit
 struct PropertyColumns {
   /// By record, with every spelling of a name as a column.
   private var all = Attributes()
-  private var columns: [String: Int] = [:]
+  private var columns: [ExactText: Int] = [:]
   /// By column: the number of its name, whatever the spelling.
   private var nameOfColumn: [Int] = []
   /// By column: where its last value stands.
@@ -56,9 +57,9 @@ struct PropertyColumns {
   }
 
   private mutating func column(adding name: String) -> Int {
-    if let column = columns[name] { return column }
+    if let column = columns[ExactText(name)] { return column }
     let column = all.addColumn(name)
-    columns[name] = column
+    columns[ExactText(name)] = column
     let plain = Self.plain(name)
     let number = nameNumbers[plain] ?? lastRecord.count
     if number == lastRecord.count {

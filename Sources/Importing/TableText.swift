@@ -66,6 +66,7 @@ struct TableText {
     _ choice: EncodingChoice, _ seen: EncodingGuess, _ bytes: [UInt8]
   ) throws(Failure) -> TextEncoding {
     let isUTF16 = seen == .certain(.utf16LittleEndian) || seen == .certain(.utf16BigEndian)
+    let isUTF32 = seen == .certain(.utf32LittleEndian) || seen == .certain(.utf32BigEndian)
     switch choice {
     case .utf16:
       guard case .certain(let encoding) = seen, isUTF16 else {
@@ -76,7 +77,9 @@ struct TableText {
       return encoding
     case .encoding(let encoding):
       let isMarkedUTF8 = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      guard case .certain(let other) = seen, other != encoding, isUTF16 || isMarkedUTF8 else {
+      guard case .certain(let other) = seen, other != encoding,
+        isUTF16 || isMarkedUTF8 || (isUTF32 && encoding.name != "UTF-32")
+      else {
         return encoding
       }
       throw Failure(
@@ -105,19 +108,30 @@ struct TableText {
 
 extension TableText {
   /// The delimiter that cuts the header into most cells; a comma if there is none.
+  ///
+  /// - Throws: A quote that is never closed, if that is all that can be said of the header: what
+  ///   opens a quote for one delimiter may be within a cell for another.
   func delimiter() throws(Failure) -> UInt8 {
     var best = UInt8(ascii: ",")
     var most = 0
+    var failure: Failure?
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), CSVByte.tab] {
-      var reader = CSVReader(bytes, delimiter: candidate, from: begin, line: 1)
-      var cells: [CSVReader.Cell] = []
-      // Rows without a letter before the header are skipped.
-      while try reader.readRow(into: &cells) != nil, cells.allSatisfy(reader.isBlank) {}
-      if cells.count > most {
-        most = cells.count
-        best = candidate
+      do throws(Failure) {
+        let count = try cellsOfHeader(candidate)
+        if count > most { (most, best) = (count, candidate) }
+      } catch {
+        if failure == nil { failure = error }
       }
     }
+    if most < 2, let failure { throw failure }
     return best
+  }
+
+  private func cellsOfHeader(_ delimiter: UInt8) throws(Failure) -> Int {
+    var reader = CSVReader(bytes, delimiter: delimiter, from: begin, line: 1)
+    var cells: [CSVReader.Cell] = []
+    // Rows without a letter before the header are skipped.
+    while try reader.readRow(into: &cells) != nil, cells.allSatisfy(reader.isBlank) {}
+    return cells.count
   }
 }

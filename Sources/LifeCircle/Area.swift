@@ -1,4 +1,5 @@
 import Diagnostics
+import Texts
 
 /// An area as a user names it.
 public enum Area: Hashable, Sendable {
@@ -29,11 +30,17 @@ extension Area {
       self = .relation(relation)
       return
     }
-    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in
-      Double(part.drop { $0 == " " }).flatMap { $0.isFinite ? $0 : nil }
-    }
+    let parts = argument.commaSeparated
+    let numbers = parts.compactMap(Self.number)
     guard numbers.count == parts.count else {
+      // A name of a file may hold commas, but hardly between numbers.
+      let isBoxMeant = parts.count == 4 && !numbers.isEmpty && !argument.contains("/")
+      if isBoxMeant, let bad = parts.first(where: { Self.number($0) == nil }) {
+        throw Failure(
+          .wrongUsage, "\"\(bad)\" in \"\(argument)\" is no number",
+          advice: "A box is four numbers, west,south,east,north, in degrees; if a file is meant, "
+            + "write ./ before its name")
+      }
       self = .file(argument)
       return
     }
@@ -44,6 +51,10 @@ extension Area {
           + "its number")
     }
     self = .box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
+  }
+
+  private static func number(_ text: String) -> Double? {
+    Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The file whose content it depends on, beside the OSM file.

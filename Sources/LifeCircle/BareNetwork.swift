@@ -10,12 +10,13 @@ struct BareNetwork {
 
   init(_ input: NetworkInput) throws {
     profile = try input.walkingProfile()
+    let dataArea = try input.chosenDataArea()
     let extract = try Extract(
       fileAt: input.file,
       wanted: Extract.Wanted(
         profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
       parallel: input.parallel)
-    network = try input.network(extract, profile: profile)
+    network = try input.network(extract, profile: profile, dataArea: dataArea)
     joiner = Joiner(network, streets: extract.streets)
   }
 

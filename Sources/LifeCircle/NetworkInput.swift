@@ -51,14 +51,24 @@ public struct NetworkInput: Sendable {
     return meters
   }
 
+  /// The data area that was given, if one was; to be asked for before the OSM file is read, so that
+  /// nobody waits for the reading to be told of a fault in it.
+  func chosenDataArea() throws -> ChosenArea? { try dataArea.area.map { try ChosenArea($0) } }
+
   /// The network of what was read.
-  func network(_ extract: Extract, profile: WalkingProfile) throws -> Network {
+  ///
+  /// - Parameter given: `chosenDataArea`.
+  func network(
+    _ extract: Extract, profile: WalkingProfile, dataArea given: ChosenArea?
+  ) throws -> Network {
     let builder = NetworkBuilder(streets: extract.streets, profile: profile, parallel: parallel)
     let area =
-      switch dataArea {
-      case .header: builder.dataArea(headerBoxes: extract.boxes)
-      case .none: DataArea(shape: .everywhere, source: .none)
-      case .area(let area): try givenDataArea(area, extract)
+      if let given {
+        try givenDataArea(given, extract)
+      } else if dataArea == .header {
+        builder.dataArea(headerBoxes: extract.boxes)
+      } else {
+        DataArea(shape: .everywhere, source: .none)
       }
     let network = try builder.network(dataArea: area)
     guard network.diagnosis.wholeFile.segments > 0 else {
@@ -69,9 +79,9 @@ public struct NetworkInput: Sendable {
     return network
   }
 
-  private func givenDataArea(_ area: Area, _ extract: Extract) throws -> DataArea {
-    let (region, repairs) = try ChosenArea(area).region(in: extract, file: file)
+  private func givenDataArea(_ area: ChosenArea, _ extract: Extract) throws -> DataArea {
+    let (region, repairs) = try area.region(in: extract, file: file)
     return DataArea(
-      shape: region, source: .given, relation: area.relation, repairs: repairs)
+      shape: region, source: .given, relation: dataArea.area?.relation, repairs: repairs)
   }
 }

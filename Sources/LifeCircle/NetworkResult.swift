@@ -17,12 +17,13 @@ public struct NetworkResult: Sendable {
   public init(_ input: NetworkInput) throws {
     self.input = input
     profile = try input.walkingProfile()
+    let dataArea = try input.chosenDataArea()
     extract = try Extract(
       fileAt: input.file,
       wanted: Extract.Wanted(
         profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
       parallel: input.parallel)
-    network = try input.network(extract, profile: profile)
+    network = try input.network(extract, profile: profile, dataArea: dataArea)
     report = NetworkReport(extract, network)
   }
 
@@ -38,8 +39,8 @@ public struct NetworkResult: Sendable {
   ///
   /// - Parameters:
   ///   - seconds: How long the making took.
-  ///   - peakMemoryBytes: The most memory that the process held.
-  public func json(seconds: Double, peakMemoryBytes: Int) -> String {
+  ///   - peakMemoryBytes: The most memory that the process held; `nil` if it is not known.
+  public func json(seconds: Double, peakMemoryBytes: Int?) -> String {
     guard case .object(let members) = report.node else { return "" }
     return JSONNode.object(
       [("file", .string(InputFile.name(of: input.file))), ("profile", .string(profile.id))]
@@ -49,7 +50,7 @@ public struct NetworkResult: Sendable {
             "run",
             .object([
               ("seconds", .number((seconds * 1000).rounded() / 1000)),
-              ("peak_memory_bytes", .integer(peakMemoryBytes)),
+              ("peak_memory_bytes", peakMemoryBytes.map { .integer($0) } ?? .null),
             ])
           )
         ]

@@ -78,7 +78,8 @@ public struct Results: Sendable {
 
   /// Refuses a target early, before anything is computed.
   ///
-  /// - Throws: `Failure` of kind `outputRefused`.
+  /// - Throws: `Failure` of kind `outputRefused` if something is there that may not be replaced, of
+  ///   kind `wrongUsage` for a path without a name.
   public static func checkTarget(_ folder: String, overwrite: Bool) throws {
     try OutputFolder.check(folder, names: RunRecord.fileNames, isOverwriting: overwrite)
   }

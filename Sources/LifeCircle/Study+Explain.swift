@@ -2,6 +2,7 @@ import Diagnostics
 import Exporting
 import GapAnalysis
 import Geography
+import Texts
 
 extension Study {
   /// What is to be explained.
@@ -48,9 +49,11 @@ extension Study {
 
   private func position(of id: String, _ places: StudyPlaces) throws(Failure) -> Int {
     let ids = places.households.ids
-    if let position = ids.firstIndex(of: id) { return position }
+    if let position = ids.firstIndex(ofExactly: id) { return position }
     let file = households ?? network.file
-    if let record = places.rejected.first(where: { $0.subject == .household && $0.id == id }) {
+    if let record = places.rejected.first(where: {
+      $0.subject == .household && $0.id.map(ExactText.init) == ExactText(id)
+    }) {
       throw Failure(
         .unusableInput, file: file, line: record.row,
         "the household \"\(id)\" was set aside: \(record.reason.rawValue)",

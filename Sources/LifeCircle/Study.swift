@@ -56,25 +56,34 @@ public struct Study: Sendable {
     try material.setAsideHouseholds()
     let (extract, places) = (material.extract, material.places)
     let gaps = try material.analysis.run(
-      households: places.households, facilities: places.facilities)
+      households: places.households, facilities: places.facilities,
+      findsSensitivity: findsSensitivity, drawing: isochrones?.quality)
     let warnings = WarningRules(
       results: gaps, network: material.network, categories: material.categories,
-      unknownUse: places.unknownUse, joinedFarther: gaps.joinedFarther,
+      unknownUse: places.unknownUse,
       isDownloadIncomplete: extract.isIncomplete,
       studyRepairs: material.studyArea?.repairs ?? AreaRepairs()
     ).warnings
-    let sensitivity = findsSensitivity ? try material.analysis.sensitivity(gaps) : []
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions,
         inputs: try inputs(material.profile, material.tables), dataDate: extract.dataDate,
         profile: material.profile, categories: material.categories,
-        dataArea: material.network.dataArea, study: material.studyArea,
+        study: material.studyArea,
         network: NetworkReport(extract, material.network), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
-        warnings: warnings, sensitivity: sensitivity),
+        warnings: warnings, sensitivity: gaps.sensitivity,
+        isochrones: try runIsochrones(gaps)),
       parallel: network.parallel)
+  }
+
+  private func runIsochrones(_ gaps: GapResults) throws -> RunIsochrones? {
+    guard let isochrones else { return nil }
+    return RunIsochrones(
+      quality: isochrones.rawValue, areas: gaps.areas,
+      bands: drawsRings
+        ? try CoverageBand.bands(gaps.areas, parallel: network.parallel.silent) : [])
   }
 
   /// Every file on which the results depend.
@@ -106,8 +115,13 @@ public struct Study: Sendable {
   private static func input(
     _ role: String, _ path: String, _ table: TableSource? = nil
   ) throws(Failure) -> RunRecord.Input {
-    guard let digest = SHA256.hexadecimal(ofFileAt: path) else {
-      throw Failure(.readingOrWriting, file: path, "the file cannot be read")
+    let digest: String
+    do throws(DigestError) {
+      digest = try SHA256.hexadecimal(ofFileAt: path)
+    } catch {
+      throw Failure(
+        .readingOrWriting, file: path, "its SHA-256 cannot be taken: \(error)",
+        advice: "Check that you may read it")
     }
     return RunRecord.Input(
       role: role, file: InputFile.name(of: path), sha256: digest,

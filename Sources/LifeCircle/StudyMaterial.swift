@@ -27,6 +27,7 @@ struct StudyMaterial {
     let categories = try CategorySet(fileAt: study.categories ?? input.rules.defaultCategories)
     let tables = try StudyTables(study, categories)
     let chosenStudy = try study.study.map { try ChosenArea($0) }
+    let chosenDataArea = try input.chosenDataArea()
     let extract = try Extract(
       fileAt: input.file,
       wanted: Extract.Wanted(
@@ -36,7 +37,7 @@ struct StudyMaterial {
         relations: [study.study, input.dataArea.area].compactMap { $0?.relation }),
       parallel: input.parallel)
     let studyArea = try chosenStudy.map { try Self.studyArea($0, study, extract) }
-    let network = try input.network(extract, profile: profile)
+    let network = try input.network(extract, profile: profile, dataArea: chosenDataArea)
     try tables.checkNearness(to: network.diagnosis.streetsBox)
     (self.limits, self.profile, self.categories, self.tables) = (
       limits, profile, categories, tables

@@ -3,6 +3,7 @@ import GapAnalysis
 import Importing
 import OSMExtract
 import Parallelism
+import Texts
 import WalkingNetwork
 
 /// The households and facilities of a study, from its tables or from the OSM file.
@@ -29,9 +30,17 @@ struct StudyPlaces {
     let before = rejected.count
     var facilities = tables.facilities?.records ?? Facilities()
     rejected += tables.facilities?.rejected ?? []
+    let taken = Set(facilities.ids.map(ExactText.init))
+    let isRepeated = extract.facilities.ids.map { taken.contains(ExactText($0)) }
     facilities.append(
-      Facilities(extract.facilities, categories: tables.categoriesFromOSM))
+      Facilities(extract.facilities, categories: tables.categoriesFromOSM)
+        .filtered { !isRepeated[$0] })
     self.facilities = facilities
+    rejected += extract.facilities.ids.indices.filter { isRepeated[$0] }.map {
+      RejectedRecord(
+        subject: .facility, file: osmFile, row: nil, id: extract.facilities.ids[$0],
+        reason: .duplicateId)
+    }
     rejected += Self.broken(extract.facilities, .facility, file: osmFile)
     facilitiesRead = facilities.count + rejected.count - before
   }
@@ -88,6 +97,16 @@ extension Facilities {
     self.init(
       ids: places.ids, coordinates: places.coordinates, names: places.names,
       categories: places.categories.map { $0.map { categories[$0] } }, rules: places.rules)
+  }
+
+  /// Those whose position fits, in their order; they have no columns of the user's own.
+  fileprivate func filtered(_ isKept: (Int) -> Bool) -> Facilities {
+    let kept = ids.indices.filter(isKept)
+    guard kept.count < count else { return self }
+    return Facilities(
+      ids: kept.map { ids[$0] }, coordinates: kept.map { coordinates[$0] },
+      names: kept.map { names[$0] }, categories: kept.map { categories[$0] },
+      rules: kept.map { rules[$0] })
   }
 
   /// Adds others behind, which have no attributes.

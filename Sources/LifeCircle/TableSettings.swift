@@ -1,5 +1,6 @@
 import Diagnostics
 import Importing
+import Texts
 
 /// What a user says of tables, for all of them or for one: `VALUE` or `FILE=VALUE`.
 struct TableSettings {
@@ -8,7 +9,7 @@ struct TableSettings {
     /// As messages name it: `--crs`.
     let name: String
     private var forAll: String?
-    private var byPath: [String: String] = [:]
+    private var byPath: [ExactText: String] = [:]
 
     /// - Parameter tables: The paths of the study's tables.
     /// - Throws: `Failure` of kind `wrongUsage`.
@@ -21,7 +22,7 @@ struct TableSettings {
       }
       for argument in arguments {
         if let (path, value) = try Self.split(argument, name, tables) {
-          guard byPath.updateValue(value, forKey: path) == nil else { throw twice(path) }
+          guard byPath.updateValue(value, forKey: ExactText(path)) == nil else { throw twice(path) }
         } else {
           guard forAll == nil else { throw twice("all tables") }
           forAll = argument
@@ -30,7 +31,7 @@ struct TableSettings {
     }
 
     /// What was said of this table alone.
-    func ofTable(_ path: String) -> String? { byPath[path] }
+    func ofTable(_ path: String) -> String? { byPath[ExactText(path)] }
 
     /// What was said of all tables.
     var ofAllTables: String? { forAll }
@@ -47,14 +48,16 @@ struct TableSettings {
       for mark in marks {
         let file = String(argument[..<mark])
         let value = String(argument[argument.index(after: mark)...])
-        if tables.contains(file) { return (file, value) }
-        let sameName = Set(tables.filter { InputFile.name(of: $0) == file })
+        if tables.containsExactly(file) { return (file, value) }
+        let sameName = Set(tables.map(ExactText.init)).filter {
+          ExactText(InputFile.name(of: $0.string)) == ExactText(file)
+        }
         guard sameName.count < 2 else {
           throw Failure(
             .wrongUsage, "\(name) \(argument): two tables are called \(file)",
             advice: "Write the path as you gave it")
         }
-        if let path = sameName.first { return (path, value) }
+        if let path = sameName.first { return (path.string, value) }
       }
       // Systems may hold the mark themselves: +proj=utm +zone=28, or WKT.
       if marks.isEmpty || argument.hasPrefix("+") || argument.contains("[") { return nil }

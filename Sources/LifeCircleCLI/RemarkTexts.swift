@@ -31,9 +31,11 @@ enum RemarkTexts {
       chinese: "研究范围外接矩形以外的 \(buildings) 栋建筑未读取。")
   }
 
-  static func built(seconds: Double, megabytes: Int) -> LocalizedText {
-    LocalizedText(
-      english: "read and built in \(seconds) s, at most \(megabytes) MB of memory",
-      chinese: "读取并构建路网用时 \(seconds) 秒，内存峰值 \(megabytes) MB")
+  static func built(seconds: Double, megabytes: Int?) -> LocalizedText {
+    let (english, chinese) =
+      megabytes.map { (", at most \($0) MB of memory", "，内存峰值 \($0) MB") } ?? ("", "")
+    return LocalizedText(
+      english: "read and built in \(seconds) s" + english,
+      chinese: "读取并构建路网用时 \(seconds) 秒" + chinese)
   }
 }

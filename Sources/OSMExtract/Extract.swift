@@ -2,6 +2,7 @@ import Diagnostics
 import Geography
 import OSMKit
 import Parallelism
+import Texts
 
 /// What one reading of an OSM file gives: its streets, classed by a profile, and its places.
 package struct Extract: Sendable {
@@ -48,11 +49,7 @@ package struct Extract: Sendable {
   }
 
   /// A box outside which buildings are only counted.
-  package enum Within: Hashable, Sendable {
-    case box(BoundingBox)
-    /// The box round a relation of the same file.
-    case aroundRelation(Int64)
-  }
+  package typealias Within = PlaceBox
 
   /// Reads .osm.pbf, .osm, .osm.gz or .osm.bz2.
   ///
@@ -69,8 +66,7 @@ package struct Extract: Sendable {
       throw Self.failure(error, path: path)
     }
     try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
-    let positions = Dictionary(
-      uniqueKeysWithValues: zip(data.strings, data.strings.indices.map(Int32.init)))
+    let numbers = StringNumbers(data)
     boxes = data.header.boxes
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
@@ -79,9 +75,9 @@ package struct Extract: Sendable {
     file = path
     areas = data.areas
     (streets, statistics) = StreetClassifier(
-      data, rules: wanted.profile.streets, positions: positions
+      data, rules: wanted.profile.streets, numbers: numbers
     ).classify()
-    let selector = PlaceSelector(data, positions: positions, parallel: parallel)
+    let selector = PlaceSelector(data, numbers: numbers, parallel: parallel)
     residentialBuildings =
       try wanted.buildings.map { try selector.residentialBuildings($0) } ?? OSMPlaces()
     facilities = try wanted.categories.map { try selector.facilities($0) } ?? OSMPlaces()
@@ -103,19 +99,12 @@ package struct Extract: Sendable {
     return OSMSelection(
       streetTags: rules.streetTags,
       nodeTags: rules.barrierNodes.any,
-      streetKeys: distinct(rules.keysThatDecide + StreetClassifier.countedKeys),
+      streetKeys: distinctTexts(rules.keysThatDecide + StreetClassifier.countedKeys),
       placeTags: distinct(wanted.categories?.tags ?? []),
       boxedPlaceTags: distinct(buildings.flatMap(\.any)),
-      placeBox: buildings.isEmpty
-        ? nil
-        : wanted.buildingsWithin.map { within in
-          switch within {
-          case .box(let box): .box(box)
-          case .aroundRelation(let relation): .aroundRelation(relation)
-          }
-        },
+      placeBox: buildings.isEmpty ? nil : wanted.buildingsWithin,
       areaRelations: distinct(wanted.relations),
-      placeKeys: distinct(
+      placeKeys: distinctTexts(
         buildings.flatMap(\.keysThatDecide) + (wanted.categories?.keysThatDecide ?? [])
           + ["name", "building"]))
   }
@@ -125,14 +114,27 @@ package struct Extract: Sendable {
     return elements.filter { seen.insert($0).inserted }
   }
 
-  private static func failure(_ error: OSMError, path: String) -> Failure {
+  private static func distinctTexts(_ texts: [String]) -> [String] {
+    distinct(texts.map(ExactText.init)).map(\.string)
+  }
+
+  /// What users are told of a file that cannot be read.
+  package static func failure(_ error: OSMError, path: String) -> Failure {
     switch error.kind {
     case .noSuchFile:
       Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
-    case .cannotBeRead, .outOfMemory:
+    case .cannotBeRead:
       Failure(
         .readingOrWriting, file: path, "the file cannot be read: \(error.message)",
         advice: "Check that you may read it")
+    case .outOfMemory:
+      Failure(
+        .readingOrWriting, file: path, "there is not enough memory to read the file",
+        advice: "Close other programs, or take a smaller extract (osmium extract)")
+    case .tooLarge:
+      Failure(
+        .unusableInput, file: path, "the file holds too much for one run: \(error.message)",
+        advice: "Take a smaller extract (osmium extract)")
     case .unknownFormat:
       Failure(
         .unusableInput, file: path, "the suffix is none of an OSM file",

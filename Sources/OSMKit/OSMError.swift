@@ -12,6 +12,8 @@ package struct OSMError: Error, Hashable, Sendable {
     /// Its suffix stands for no format that is read.
     case unknownFormat
     case outOfMemory
+    /// There is more in it than can be numbered.
+    case tooLarge
   }
 
   /// More of what is wrong with content that cannot be used.
@@ -45,6 +47,7 @@ extension OSMError {
       case CO_ERROR_CANNOT_READ: .cannotBeRead
       case CO_ERROR_UNKNOWN_FORMAT: .unknownFormat
       case CO_ERROR_OUT_OF_MEMORY: .outOfMemory
+      case CO_ERROR_TOO_LARGE: .tooLarge
       default: .unusableContent
       }
     cause =

@@ -6,7 +6,8 @@ package enum OSMReader {
   /// Takes from a file what `selection` names.
   ///
   /// Memory is proportional to what is taken, not to the file. The file is read three times:
-  /// relations, ways, nodes; no order is assumed.
+  /// relations, ways, nodes; no order is assumed, and where ways do not ascend by id they are read
+  /// once more. A box round a relation's area takes two readings more, of its ways and nodes.
   ///
   /// - Parameters:
   ///   - path: A local file; its suffix says the format.

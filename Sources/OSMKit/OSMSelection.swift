@@ -1,6 +1,7 @@
 import Geography
+import Texts
 
-/// A tag by its key and value.
+/// A tag by its key and value, byte for byte.
 package struct TagPattern: Hashable, Sendable {
   package let key: String
   /// `nil`: any value.
@@ -9,6 +10,16 @@ package struct TagPattern: Hashable, Sendable {
   package init(key: String, value: String? = nil) {
     self.key = key
     self.value = value
+  }
+
+  package static func == (first: TagPattern, second: TagPattern) -> Bool {
+    ExactText(first.key) == ExactText(second.key)
+      && first.value.map(ExactText.init) == second.value.map(ExactText.init)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactText(key))
+    hasher.combine(value.map(ExactText.init))
   }
 }
 

@@ -29,16 +29,14 @@ package struct BoxFilling: Hashable, Sendable {
 
   private static func filledShare(_ box: BoundingBox, _ nodes: [Coordinate]) -> Double {
     let (height, width) = (max(1, box.heightE7), max(1, box.widthE7))
-    let corner = Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7)
-    let plane = LocalPlane(at: corner)
+    let plane = LocalPlane(at: Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7))
     func cells(_ meters: Double) -> Int64 { Int64(min(max(meters / cellMeters, 1), mostCells)) }
     let rows = cells(Double(height) * plane.metersPerStepNorth)
     let columns = cells(Double(width) * plane.metersPerStepEast)
     var isFilled = Array(repeating: false, count: Int(rows * columns))
     for node in nodes where box.contains(node) {
       let row = min(rows - 1, (Int64(node.latitudeE7) - Int64(box.southE7)) * rows / height)
-      let east = Int64(corner.eastwardE7(to: node))
-      let column = min(columns - 1, (east < 0 ? east + 3_600_000_000 : east) * columns / width)
+      let column = min(columns - 1, box.eastwardE7(to: node) * columns / width)
       isFilled[Int(row * columns + column)] = true
     }
     return Double(isFilled.count { $0 }) / Double(isFilled.count)

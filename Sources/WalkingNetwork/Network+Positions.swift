@@ -15,11 +15,9 @@ extension Network {
     if share >= 1 { return last }
     let east = Int64((Double(first.eastwardE7(to: last)) * share).rounded())
     let north = Int64((Double(last.latitudeE7 - first.latitudeE7) * share).rounded())
-    var longitude = Int64(first.longitudeE7) + east
-    if longitude > 1_800_000_000 { longitude -= 3_600_000_000 }
-    if longitude < -1_800_000_000 { longitude += 3_600_000_000 }
     return Coordinate(
-      longitudeE7: Int32(longitude), latitudeE7: first.latitudeE7 + Int32(north))
+      longitudeE7: Longitude.wrapped(Int64(first.longitudeE7) + east),
+      latitudeE7: first.latitudeE7 + Int32(north))
   }
 
   /// From the chain's tail along the street, in steps of 0.01 mm.

@@ -11,7 +11,7 @@ enum Layers {
     ["WalkingNetwork"],
     ["OSMExtract"],
     Array(wrappers.keys) + glibcWrappers,
-    ["Diagnostics", "Parallelism", "Geography"],
+    ["Diagnostics", "Parallelism", "Geography", "Texts"],
     Array(wrappers.values),
   ]
 

@@ -57,7 +57,10 @@ enum Rules {
   }
 
   /// Files outside of the wrappers that may hold unsafe code, each with the reason.
-  static let unsafeFiles: [String: String] = [:]
+  static let unsafeFiles: [String: String] = [
+    "Sources/Exporting/Writing/Rename.swift":
+      "Foundation on Linux cannot replace a file in one step; rename(2) can"
+  ]
 
   private static func isUnsafe(_ word: String) -> Bool {
     let words: Set = ["unsafe", "@unsafe", "OpaquePointer", "CVaListPointer", "Unmanaged"]

@@ -42,7 +42,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [["--at", "-8.6057167,41.1377409"], ["--at=-8.6057167,41.1377409"]])
+  @Test(arguments: [
+    ["--at", "-8.6057167,41.1377409"], ["--at=-8.6057167,41.1377409"],
+    ["--at", " -8.6057167 , 41.1377409 "],
+  ])
   func `takes a place with negative numbers, and speaks Chinese`(place: [String]) throws {
     let run = try Program.run(["explain", Self.porto, "--language", "zh"] + place)
     #expect(run.code == 0)

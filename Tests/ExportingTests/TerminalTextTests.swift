@@ -3,6 +3,13 @@ import Testing
 
 @Suite("Tables for terminals")
 struct TerminalTextTests {
+  @Test(arguments: [
+    (1234.5, 0, "1,235"), (-0.4, 0, "0"), (0.04, 1, "0.0"), (-1234.567, 2, "-1,234.57"),
+  ])
+  func `write numbers with any count of decimals`(number: Double, places: Int, text: String) {
+    #expect(decimal(number, places: places) == text)
+  }
+
   @Test func `set the first columns left and the others right`() {
     var table = TextTable(head: ["category", "min", "covered"], leftColumns: 1)
     table.add(["clinic", "10", "1,234"])

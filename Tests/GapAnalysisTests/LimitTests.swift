@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `stands in a list sorted, each once`() throws {
-    #expect(try Limit.list("15, 10,7.5,10.0,15").map(\.name) == ["7.5", "10", "15"])
+    #expect(try Limit.list("15, 10,7.5 ,10.0,15 ").map(\.name) == ["7.5", "10", "15"])
     #expect(throws: Failure.self) { try Limit.list("10,,15") }
     #expect(throws: Failure.self) { try Limit.list("") }
   }

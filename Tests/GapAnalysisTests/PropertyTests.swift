@@ -37,13 +37,48 @@ import Testing
     }
   }
 
-  @Test func `that a higher limit leaves the covered covered and the known known`() throws {
+  @Test func `that a higher limit leaves the covered covered, and the unknown not uncovered`()
+    throws
+  {
     let limits = ["0.5", "1", "2", "5", "10", "15", "30", "60"]
     for seed in Self.seeds {
       let outcome = Outcome(
         try Town.random(seed: seed).answers(TownStudy(minutes: limits.joined(separator: ","))))
       for (lower, higher) in zip(limits, limits.dropFirst()) {
         #expect(covered(outcome, lower).isSubset(of: covered(outcome, higher)), "seed \(seed)")
+        for (id, household) in outcome.households {
+          for verdicts in household.verdicts where verdicts[lower] == .unknown {
+            // What lies beyond the data's end is within a longer walk, too.
+            let later = verdicts[higher]
+            #expect(later == .unknown || later == .covered, "seed \(seed), \(id)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `that sensitivity counts what judging from the beginning counts`() throws {
+    for seed in Self.seeds.prefix(60) {
+      let town = Town.random(seed: seed)
+      var asked = TownStudy(minutes: "5")
+      asked.findsSensitivity = true
+      let answers = try town.answers(asked)
+      let others: [(Sensitivity.Variant, TownStudy)] = [
+        (.limitPlus1Minute, TownStudy(minutes: "6")), (.limitMinus1Minute, TownStudy(minutes: "4")),
+        (.joinSlack0, TownStudy(minutes: "5", joinSlack: 0)),
+      ]
+      for (variant, study) in others {
+        let other = try town.answers(study).results
+        for category in answers.results.categories.indices {
+          let pairs = zip(
+            answers.results.categories[category].verdicts[0], other.categories[category].verdicts[0]
+          )
+          let told = answers.results.sensitivity.first {
+            $0.variant == variant && $0.category == category
+          }
+          #expect(told?.changed == pairs.count { $0.name != $1.name }, "seed \(seed), \(variant)")
+          #expect(told?.toCovered == pairs.count { $0 != .covered && $1 == .covered })
+        }
       }
     }
   }

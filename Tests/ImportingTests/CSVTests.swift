@@ -46,6 +46,13 @@ struct CSVHouseholdTests {
     #expect(read.attributes.names.isEmpty)
   }
 
+  /// Behind a semicolon the quote would open a cell that never ends; here it is a letter.
+  @Test func `is cut at the delimiter for which its header can be read`() throws {
+    let read = try households("id,lon,lat,note;\"x\nh1,1,2,a\n").households
+    #expect(read.ids == ["h1"])
+    #expect(read.attributes.names == ["note;\"x"])
+  }
+
   @Test(arguments: [",", ";", "\t"])
   func `is cut at the delimiter of its header`(delimiter: String) throws {
     let text = "id,lon,lat,note\na,1.5,2.5,x\n".replacing(",", with: delimiter)
@@ -196,6 +203,14 @@ struct CSVRowTests {
     #expect(rejected.map(\.reason) == [.noCoordinates, .duplicateId])
   }
 
+  @Test func `has an id of its own where only the composition differs`() throws {
+    let (read, rejected) = try households(
+      "id,lon,lat\nCaf\u{E9},1,2\nCafe\u{301},1,2\nCaf\u{E9},1,2\n")
+    #expect(read.ids.map { $0.utf8.count } == [5, 6])
+    #expect(rejected.map(\.row) == [4])
+    #expect(rejected.map(\.reason) == [.duplicateId])
+  }
+
   @Test func `keeps its cells beside those of the rows that are used`() throws {
     let read = try households("id,lon,lat,a\na,1,2,p\nb,x,2,q\nc,1,2,r\n").households
     #expect(read.attributes.byColumn == [[.text("p"), .text("r")]])
@@ -215,6 +230,13 @@ struct CSVFailureTests {
     #expect(thrown?.kind == .unusableInput)
     #expect(thrown?.line == 3)
     #expect(thrown?.problem.contains("never closed") == true)
+  }
+
+  @Test(arguments: ["id;lon;\"lat\n1;2;3\n", "\"id,lon,lat\n", "id\t\"lon\tlat\n1\t2\t3\n"])
+  func `has a quote in its header that is never closed`(text: String) throws {
+    let thrown = try failure { _ = try households(text) }
+    #expect(thrown?.line == 1)
+    #expect(thrown?.problem.contains("never closed") == true, "\(thrown?.description ?? "")")
   }
 
   @Test func `has rows of which none is left`() throws {

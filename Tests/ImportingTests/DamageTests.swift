@@ -91,23 +91,36 @@ struct DamageTests {
   ) throws {
     let path = try folder.write(bytes, to: name)
     let input = try TableInput.tested(path, system: system, encoding: encoding)
-    do {
+    try use(path) {
       let read = try HouseholdTable.read(input).records
-      let counts = [read.coordinates.count, read.weights.count, read.attributes.count]
+      let counts =
+        [read.coordinates.count, read.weights.count, read.attributes.count]
       #expect(counts.allSatisfy { $0 == read.ids.count })
-      #expect(Set(read.ids).count == read.ids.count)
-    } catch {
-      #expect(error.kind == .unusableInput)
-      #expect(error.file == path)
+      #expect(Set(read.ids.map { Array($0.utf8) }).count == read.ids.count)
     }
+    try use(path) {
+      let table = try FacilityTable.read(input, categories: testedCategories).table
+      let read = table.records
+      let counts =
+        [read.coordinates.count, read.names.count, read.categories.count, read.rules.count]
+      #expect(counts.allSatisfy { $0 == read.ids.count })
+      #expect(read.categories.allSatisfy { !$0.isEmpty })
+    }
+    try use(path) {
+      let area = try AreaFile.read(path: path)
+      #expect(!area.polygons.isEmpty)
+      let rings = area.polygons.flatMap { [$0.exterior] + $0.holes }
+      #expect(rings.allSatisfy { $0.count >= 4 && $0.first == $0.last })
+    }
+  }
+
+  /// Reads, or fails in words that name the file.
+  private func use(_ path: String, _ read: () throws -> Void) throws {
     do {
-      let (read, _) = try FacilityTable.read(input, categories: testedCategories)
-      let counts = [read.records.coordinates.count, read.records.categories.count]
-      #expect(counts.allSatisfy { $0 == read.records.ids.count })
-    } catch {
-      #expect(error.kind == .unusableInput)
-      #expect(error.file == path)
+      try read()
+    } catch let error as Failure {
+      #expect(error.kind == .unusableInput, "\(error)")
+      #expect(error.file == path, "\(error)")
     }
-    _ = try? AreaFile.read(path: path)
   }
 }

@@ -7,6 +7,12 @@ import Testing
 
 @Suite("A GeoJSON of households")
 struct GeoJSONHouseholdTests {
+  @Test func `keeps properties apart whose names differ in their bytes`() throws {
+    let read = try features(point("{\"Caf\u{E9}\":1}"), point("{\"Cafe\u{301}\":2}")).households
+    #expect(read.attributes.names.map { $0.utf8.count } == [5, 6])
+    #expect(read.attributes.values == [.json("1"), .json("2")])
+  }
+
   @Test func `has properties as columns, with what each feature has in its order`() throws {
     let (read, rejected) = try features(
       point(#"{"b":1.50,"id":"x","weight":2}"#),

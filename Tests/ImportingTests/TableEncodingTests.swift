@@ -25,11 +25,20 @@ struct TableEncodingTests {
     }
   }
 
+  static func utf32(_ text: String, bigEndian: Bool) -> [UInt8] {
+    text.unicodeScalars.flatMap { scalar in
+      let bytes = [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
+      return bigEndian ? bytes.reversed() : bytes
+    }
+  }
+
   @Test(arguments: [
     (Array(text.utf8), "UTF-8"), (Array("\u{FEFF}\(text)".utf8), "UTF-8"),
     (utf16(text, bigEndian: false), "UTF-16LE"), (utf16(text, bigEndian: true), "UTF-16BE"),
     (utf16("\u{FEFF}" + text, bigEndian: false), "UTF-16LE"),
     (utf16("\u{FEFF}" + text, bigEndian: true), "UTF-16BE"), (gb18030, "GB18030"),
+    (utf32("\u{FEFF}" + text, bigEndian: false), "UTF-32LE"),
+    (utf32("\u{FEFF}" + text, bigEndian: true), "UTF-32BE"),
     ([0x84, 0x31, 0x95, 0x33] + gb18030, "GB18030"),
   ])
   func `is seen from its bytes and remembered`(bytes: [UInt8], encoding: String) throws {

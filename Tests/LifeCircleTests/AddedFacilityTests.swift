@@ -51,6 +51,23 @@ struct AddedFacilityTests {
     #expect(ids(try outputs("c,121.492,31.0001,clinic,\n", adds: false).facilities) == ["c"])
   }
 
+  @Test func `are set aside where the table has their id`() throws {
+    let (facilities, summary) = try outputs("n102,121.492,31.0001,clinic,\n")
+    #expect(ids(facilities) == ["n102", "n103", "n104", "w27"])
+    #expect(categories(facilities)[0] == ["clinic"])
+    #expect(summary["facilities"]?["read"]?.double == 5)
+    #expect(summary["facilities"]?["used"]?.double == 4)
+    try TemporaryFolder.with { folder in
+      var study = try Study.ofSampleTown(in: folder)
+      study.facilities = try folder.write(
+        "id,lon,lat,category\nn102,121.492,31.0001,clinic\n", to: "f.csv")
+      study.addsFacilities = true
+      let rejected = try study.outputs().table("rejected.csv")
+      let row = rejected.rows.first { $0[2] == "n102" }
+      #expect(row == ["town.osm", "", "n102", "duplicateId"])
+    }
+  }
+
   @Test func `are told apart from those of the table where categories are noted`() throws {
     try TemporaryFolder.with { folder in
       var study = try Study.ofSampleTown(in: folder)

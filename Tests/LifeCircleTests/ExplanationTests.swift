@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import JSONKit
 import LifeCircle
@@ -42,6 +43,21 @@ import Testing
     study.households = try folder.write(table(town.households, ""), to: "homes.csv")
     study.facilities = try folder.write(table(town.facilities, "clinic"), to: "clinics.csv")
     return study
+  }
+
+  @Test func `is of the household whose id is the same byte for byte`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try study(in: folder)
+      let town = Self.town
+      let places = ["covered", "too far"].map { id in town.households.first { $0.id == id }! }
+      let rows = zip(["Caf\u{E9}", "Cafe\u{301}"], places).map { id, place in
+        [id, "\(place.coordinate.longitude)", "\(place.coordinate.latitude)"]
+      }
+      study.households = try folder.write(csv("id,lon,lat", rows), to: "cafes.csv")
+      let explanation = try study.explain(.household("Cafe\u{301}"))
+      #expect(explanation.longitude == places[1].coordinate.longitude)
+      #expect(throws: Failure.self) { try study.explain(.household("Cafe\u{300}")) }
+    }
   }
 
   @Test(arguments: [

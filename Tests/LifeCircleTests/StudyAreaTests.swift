@@ -224,7 +224,37 @@ struct StudyAreaTests {
     }
   }
 
+  @Test(arguments: [("116.3,39.9,116.4,39.9x", "39.9x"), ("w,39.9,116.4,40", "w"), ("1,,2,3", "")])
+  func `is a box with a slip where some of four parts are numbers`(
+    _ argument: String, _ bad: String
+  ) throws {
+    let failure = #expect(throws: Failure.self) { try Area(argument: argument) }
+    #expect(failure?.kind == .wrongUsage)
+    #expect(failure?.problem.contains("\"\(bad)\"") == true, "\(failure?.problem ?? "")")
+  }
+
+  /// The OSM file is torn, so that reading it would be the fault that is told.
+  @Test func `is judged before the OSM file is read`() throws {
+    try TemporaryFolder.with { folder in
+      var network = NetworkInput.tested(try folder.write("<osm version='0.6'><node", to: "t.osm"))
+      for (area, kind) in [
+        (Area.box(west: 2, south: 1, east: 1, north: 0), Failure.Kind.wrongUsage),
+        (.file(folder.path(of: "none.geojson")), .missingInput),
+      ] {
+        network.dataArea = .area(area)
+        let ofNetwork = #expect(throws: Failure.self) { try NetworkResult(network) }
+        #expect(ofNetwork?.kind == kind)
+        let ofStudy = #expect(throws: Failure.self) { try Study(network: network).run() }
+        #expect(ofStudy?.kind == kind)
+      }
+    }
+  }
+
   @Test func `is read from what a user writes`() throws {
+    #expect(try Area(argument: "1 , 2,3,4 ") == .box(west: 1, south: 2, east: 3, north: 4))
+    #expect(try Area(argument: "a,b,c,d") == .file("a,b,c,d"))
+    #expect(try Area(argument: "./1,2,3,d") == .file("./1,2,3,d"))
+    #expect(try Area(argument: "1,2,d") == .file("1,2,d"))
     #expect(try Area(argument: "r-5") == .relation(-5))
     #expect(
       try Area(argument: "177, -19,-179,-16") == .box(west: 177, south: -19, east: -179, north: -16)

@@ -211,6 +211,33 @@ struct WarningTests {
     #expect(text.chinese.contains("放宽到 200 米可接入 1 户，放宽到 300 米可接入 2 户"))
   }
 
+  @Test(arguments: [
+    (
+      99.5,
+      "More than 99.5 m from any street: 3 of 7 households. At 200 m 1 of them would join, at 300 m 2 (--max-join)."
+    ),
+    (
+      200,
+      "More than 200 m from any street: 2 of 7 households. At 300 m 1 of them would join (--max-join)."
+    ),
+    (300, "More than 300 m from any street: 1 of 7 households."),
+  ])
+  func `speaks of no distance within which everyone joins already`(
+    _ maxJoin: Double, _ english: String
+  ) throws {
+    var town = WarnedTown()
+    town.town.boxes = []
+    town.town.box(west: -50, south: -50, east: 1250, north: 500)
+    town.households! += [(600, 90), (600, 150), (600, 250), (600, 400)]
+    town.change = { $0.network.maxJoin = maxJoin }
+    let warning = try #require(try town.warnings().first { $0.code == "householdsOffNetwork" })
+    #expect(warning.english == english)
+    #expect(warning.chinese.contains("200 米可接入") == (maxJoin < 200))
+    #expect(warning.chinese.contains("300 米可接入") == (maxJoin < 300))
+    #expect(warning.chinese.contains("超过 \(maxJoin == 99.5 ? "99.5" : String(Int(maxJoin))) 米"))
+    #expect(warning.faults == [])
+  }
+
   @Test func `does not speak of one household off the network in a thousand and one`() throws {
     for (households, expected) in [(1000, 1), (1001, nil)] as [(Int, Int?)] {
       var town = WarnedTown()

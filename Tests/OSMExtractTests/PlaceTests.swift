@@ -128,6 +128,20 @@ import Testing
     #expect(facilities.coordinates.last == Coordinate(longitudeE7: 5000, latitudeE7: 5000))
   }
 
+  /// Swift holds both for equal; the file has two values.
+  @Test func `keep names that differ only in how they are composed`() throws {
+    let names = ["Caf\u{E9}", "Cafe\u{301}"]
+    let extract = try extract(
+      node(["amenity": "clinic", "name": names[0]])
+        + closedWay(8, ["amenity": "clinic", "name": names[1]])
+        + closedWay(9, ["highway": "residential", "name": names[1]]))
+    #expect(extract.facilities.ids == ["n7", "w8"])
+    #expect(
+      extract.facilities.names.map { $0.map { Array($0.utf8) } } == names.map { Array($0.utf8) })
+    let streetNames = extract.streets.names.compactMap { $0.map { Array($0.utf8) } }
+    #expect(streetNames == [Array(names[1].utf8)])
+  }
+
   @Test func `whose polygon cannot be built are named`() throws {
     let extract = try extract(
       "<way id=\"8\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"1\"/>"

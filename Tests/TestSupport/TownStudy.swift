@@ -19,6 +19,7 @@ package struct TownStudy: Sendable {
   /// `nil`: what the header's boxes give.
   package var dataArea: DataArea?
   package var threads = 1
+  package var findsSensitivity = false
 
   package init() {}
 
@@ -92,7 +93,8 @@ extension Town {
         categories: facilities.map { place in
           categories.indices.filter { place.categories.contains(categories[$0]) }
         },
-        rules: facilities.map { _ in [] }))
+        rules: facilities.map { _ in [] }),
+      findsSensitivity: study.findsSensitivity)
     return TownAnswers(
       town: self, study: study, streets: extract.streets, network: network, joiner: joiner,
       results: results)

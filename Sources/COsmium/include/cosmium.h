@@ -38,6 +38,8 @@ enum {
   /// The name does not end in a suffix that stands for a format.
   CO_ERROR_UNKNOWN_FORMAT = 4,
   CO_ERROR_OUT_OF_MEMORY = 5,
+  /// The file holds more than can be numbered.
+  CO_ERROR_TOO_LARGE = 6,
 };
 
 /// More of what is wrong with content that cannot be used.

@@ -231,14 +231,10 @@ extension ExplanationSentence {
   private static func meters(_ values: [Double]) -> [String] {
     let distinct = Set(values).count
     for places in 1...3 {
-      let texts = values.map { whole($0, places: places - 1) }
+      let texts = values.map { decimal($0, places: places - 1) }
       if Set(texts).count == distinct { return texts }
     }
     return values.map { decimal($0, places: 3) }
-  }
-
-  private static func whole(_ value: Double, places: Int) -> String {
-    places == 0 ? count(Int(value.rounded())) : decimal(value, places: places)
   }
 
   private static func plain(_ value: Double) -> String {

@@ -46,7 +46,6 @@ package struct RunRecord: Sendable {
   package let dataDate: String?
   package let profile: WalkingProfile
   package let categories: CategorySet
-  package let dataArea: DataArea
   /// `nil` where all households are judged.
   package let study: StudyArea?
   package let network: NetworkReport
@@ -65,7 +64,7 @@ package struct RunRecord: Sendable {
 
   package init(
     version: String, libraries: [(name: String, version: String)], inputs: [Input],
-    dataDate: String?, profile: WalkingProfile, categories: CategorySet, dataArea: DataArea,
+    dataDate: String?, profile: WalkingProfile, categories: CategorySet,
     study: StudyArea? = nil, network: NetworkReport, results: GapResults,
     rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
     warnings: [Warning], sensitivity: [Sensitivity], isochrones: RunIsochrones?
@@ -76,7 +75,6 @@ package struct RunRecord: Sendable {
     self.dataDate = dataDate
     self.profile = profile
     self.categories = categories
-    self.dataArea = dataArea
     self.study = study
     self.network = network
     self.results = results

@@ -2,36 +2,37 @@ import Diagnostics
 import Foundation
 
 /// A file that appears when it is complete, in place of one that is there.
-struct CompleteFile {
-  let path: String
+package struct CompleteFile {
+  /// As the user gave it.
+  private let name: String
+  /// A link stays, and what it leads to is replaced.
+  private let target: String
+
+  package init(path: String) {
+    name = path
+    target = URL(filePath: path).resolvingSymlinksInPath().path
+  }
 
   /// - Parameter write: Writes the file at the path that it is given, which is beside the target.
-  /// - Throws: `Failure`, told of the target; nothing is left then.
-  func write(_ write: (String) throws -> Void) throws {
-    let unfinished = path + ".unfinished-\(ProcessInfo.processInfo.processIdentifier)"
+  /// - Throws: `Failure`, told of the target; nothing is left then, and what was there stays.
+  package func write(_ write: (String) throws -> Void) throws {
+    let unfinished = target + ".unfinished-\(ProcessInfo.processInfo.processIdentifier)"
     do {
       try Unfinished.shared.step { $0.begin(unfinished) }
       try write(unfinished)
       try Unfinished.shared.step { notes throws(Failure) in
-        try move(unfinished)
+        do throws(Rename.Failed) {
+          try Rename.replace(target, with: unfinished)
+        } catch {
+          throw Failure(
+            .readingOrWriting, file: name,
+            "the finished file could not be moved there: \(error.message)")
+        }
         notes.end(unfinished)
       }
     } catch {
       try Unfinished.shared.step { $0.undo(unfinished) }
-      throw (error as? Failure)?.ofOutput(path) ?? error
-    }
-  }
-
-  private func move(_ unfinished: String) throws(Failure) {
-    do {
-      if FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.removeItem(atPath: path)
-      }
-      try FileManager.default.moveItem(atPath: unfinished, toPath: path)
-    } catch {
-      throw Failure(
-        .readingOrWriting, file: path,
-        "the finished file could not be moved there: \(error.words)")
+      throw (error as? Failure)?.ofOutput(name) ?? error
     }
   }
 }

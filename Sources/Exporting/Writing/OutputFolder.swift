@@ -65,7 +65,8 @@ package struct OutputFolder: Sendable {
   /// Whether results may be put at a path.
   ///
   /// - Parameter names: Every file that we ever write; a folder with others is not ours.
-  /// - Throws: `Failure` of kind `outputRefused` if something is there that may not be replaced.
+  /// - Throws: `Failure` of kind `outputRefused` if something is there that may not be replaced, of
+  ///   kind `wrongUsage` for a path without a name.
   package static func check(
     _ target: String, names: [String], isOverwriting: Bool
   ) throws(Failure) {

@@ -14,6 +14,7 @@ package func decimal(_ number: Double, places: Int) -> String {
   var scale = 1.0
   for _ in 0..<places { scale *= 10 }
   let units = Int((number * scale).rounded())
+  guard places > 0 else { return count(units) }
   let fraction = String(abs(units) % Int(scale))
   let padded = String(repeating: "0", count: places - fraction.count) + fraction
   return (units < 0 ? "-" : "") + count(abs(units) / Int(scale)) + "." + padded

@@ -12,16 +12,12 @@ extension GapAnalysis {
   package func explain(
     _ id: String?, at place: Coordinate, facilities: Facilities, streets: Streets
   ) throws -> ExplainedPlace {
-    let joins = try joiner.joins([place], parallel: parallel)
-    let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
-    let ranks = Self.ranks(facilities.ids)
-    let fields = try fields(facilities, facilityJoins, ranks, tracesWalks: true)
-    var results = GapResults(
-      limits: limits,
-      households: Households(
-        source: .table, ids: [id ?? ""], coordinates: [place], weights: [1]),
-      facilities: facilities)
-    try judge(joins, facilityJoins, fields, ranks, into: &results)
+    let household = Households(
+      source: .table, ids: [id ?? ""], coordinates: [place], weights: [1])
+    let ground = try groundwork(household, facilities, tracesWalks: true)
+    let (joins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
+    var results = GapResults(limits: limits, households: household, facilities: facilities)
+    try judge(ground, into: &results)
 
     func walk(_ field: WalkField, to facility: Int?) -> ExplainedPlace.Walk? {
       guard let trace = field.trace(of: 0, joins: joins),
@@ -39,9 +35,9 @@ extension GapAnalysis {
         facilityCount: members.count,
         joinedCount: members.count { results.facilityColumns.isJoined[$0] },
         nearest: columns.facilities[0].flatMap { facility in
-          walk(fields[category], to: facility).map { (facility, $0) }
+          walk(ground.fields[category], to: facility).map { (facility, $0) }
         },
-        straight: Self.nearestInLine(to: place, members, facilities, ranks),
+        straight: Self.nearestInLine(to: place, members, facilities, ground.ranks),
         verdicts: columns.verdicts.map { $0[0] })
     }
     return ExplainedPlace(
@@ -51,7 +47,7 @@ extension GapAnalysis {
       maxJoinMeters: network.parameters.maxJoin,
       detourFactorLimit: network.parameters.detourFactor,
       joins: joinsExplained(joins, streets), categories: categories,
-      openEnd: walk(fields[categoryCount], to: nil))
+      openEnd: walk(ground.fields[categoryCount], to: nil))
   }
 
   private func joinsExplained(_ joins: Joins, _ streets: Streets) -> [ExplainedPlace.Join] {

@@ -24,7 +24,7 @@ package struct Warning: Hashable, Sendable {
     case buildingsCountedAsHouseholds
     /// No household is left to be judged.
     case noHouseholds
-    /// The facility table has no row.
+    /// There is no facility at all, from a table or the OSM file.
     case noFacilities
   }
 

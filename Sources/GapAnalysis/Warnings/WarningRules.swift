@@ -10,22 +10,18 @@ package struct WarningRules {
   private let categories: CategorySet
   /// Residential buildings of unknown use (`building=yes`) among the judged.
   private let unknownUse: Int
-  /// Households off the network that would join at 200 m and at 300 m.
-  private let joinedFarther: (at200: Int, at300: Int)
   private let isDownloadIncomplete: Bool
   /// Of the area of the study; those of the data area stand with it.
   private let studyRepairs: AreaRepairs
 
   package init(
     results: GapResults, network: Network, categories: CategorySet, unknownUse: Int,
-    joinedFarther: (at200: Int, at300: Int), isDownloadIncomplete: Bool,
-    studyRepairs: AreaRepairs
+    isDownloadIncomplete: Bool, studyRepairs: AreaRepairs
   ) {
     self.results = results
     self.network = network
     self.categories = categories
     self.unknownUse = unknownUse
-    self.joinedFarther = joinedFarther
     self.isDownloadIncomplete = isDownloadIncomplete
     self.studyRepairs = studyRepairs
   }
@@ -40,6 +36,11 @@ package struct WarningRules {
         facilitiesOffNetwork, householdsOffNetwork, partsKeepApart, buildingsCountedAsHouseholds,
         buildingsOfUnknownUse,
       ].compactMap { $0 }
+  }
+
+  /// A distance as it was given: `100`, `99.5`.
+  private static func meters(_ meters: Double) -> String {
+    meters == meters.rounded() ? String(Int(meters)) : String(meters)
   }
 
   private var isBuildings: Bool { results.households.source == .residentialBuildings }
@@ -185,15 +186,25 @@ package struct WarningRules {
   private var householdsOffNetwork: Warning? {
     let count = results.isHouseholdJoined.count { !$0 }
     guard count > 0, count * 1000 >= results.households.count else { return nil }
-    let maxJoin = Int(network.parameters.maxJoin)
+    let maxJoin = Self.meters(network.parameters.maxJoin)
+    let farther = results.joinedFarther
+    // At 200 m 3 of them would join, at 300 m 5.
+    let english = farther.enumerated().map { place, found in
+      let them = place == 0 ? " of them would join" : ""
+      return "\(place == 0 ? "At" : "at") \(found.meters) m \(found.households)\(them)"
+    }
+    let chinese = farther.map {
+      "放宽到 \($0.meters) 米可接入 \($0.households) \(counter)"
+    }
     return Warning(
       .householdsOffNetwork, count: count,
       LocalizedText(
         english: "More than \(maxJoin) m from any street: \(count) of \(results.households.count) "
-          + "\(nouns.english). At 200 m \(joinedFarther.at200) of them would join, at 300 m "
-          + "\(joinedFarther.at300) (--max-join).",
+          + "\(nouns.english)."
+          + (english.isEmpty ? "" : " \(english.joined(separator: ", ")) (--max-join)."),
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)距道路超过 \(maxJoin) 米。放宽到 200 米可接入 \(joinedFarther.at200) \(counter)，放宽到 300 米可接入 \(joinedFarther.at300) \(counter)（--max-join）。"
+          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)距道路超过 \(maxJoin) 米。"
+          + (chinese.isEmpty ? "" : chinese.joined(separator: "，") + "（--max-join）。")
       ))
   }
 

@@ -37,7 +37,7 @@ struct NetworkCommand: ParsableCommand {
       try Messages.output(result.json(seconds: seconds, peakMemoryBytes: PeakMemory.bytes))
     } else {
       try Messages.output(result.table(in: speech.language))
-      let megabytes = Int((Double(PeakMemory.bytes) / 1e6).rounded())
+      let megabytes = PeakMemory.bytes.map { Int((Double($0) / 1e6).rounded()) }
       let built = RemarkTexts.built(
         seconds: (seconds * 1000).rounded() / 1000, megabytes: megabytes)
       messages.note(built[speech.language])

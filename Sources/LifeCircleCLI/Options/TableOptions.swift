@@ -1,5 +1,6 @@
 import ArgumentParser
 import LifeCircle
+import Texts
 
 /// Households and facilities from tables, and how the tables are to be understood.
 struct TableOptions: ParsableArguments {
@@ -23,9 +24,6 @@ struct TableOptions: ParsableArguments {
     study.addsFacilities = facilitiesAdd
     study.crs = understanding.crs
     study.encoding = understanding.encoding
-    study.denominators =
-      denominators?.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        String(name.drop { $0 == " " })
-      } ?? []
+    study.denominators = denominators?.commaSeparated ?? []
   }
 }

@@ -63,7 +63,7 @@ final class StageDisplay: Sendable {
     if !work.isEmpty {
       Messages.note("work: " + work.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
     }
-    Messages.note("peak memory: \(PeakMemory.bytes / 1_000_000) MB")
+    if let bytes = PeakMemory.bytes { Messages.note("peak memory: \(bytes / 1_000_000) MB") }
   }
 
   private func tell(_ stage: RunProgress?, _ seconds: Double) {

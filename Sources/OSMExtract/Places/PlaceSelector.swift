@@ -2,12 +2,13 @@ import GEOSKit
 import Geography
 import OSMKit
 import Parallelism
+import Texts
 
 /// Chooses the residential buildings and the facilities among the places that were read, and gives
 /// each its point.
 struct PlaceSelector {
   private let data: OSMData
-  private let positions: [String: Int32]
+  private let numbers: StringNumbers
   private let parallel: Parallel
 
   /// A chosen place: its row in `data.places` and what it was chosen for.
@@ -17,15 +18,15 @@ struct PlaceSelector {
     var rules: [String] = []
   }
 
-  init(_ data: OSMData, positions: [String: Int32], parallel: Parallel) {
+  init(_ data: OSMData, numbers: StringNumbers, parallel: Parallel) {
     self.data = data
-    self.positions = positions
+    self.numbers = numbers
     self.parallel = parallel
   }
 
   /// Ways and relations only: a node is no building.
   func residentialBuildings(_ residential: ResidentialBuildings) throws -> OSMPlaces {
-    let conditions = residential.conditions.map { TagMatcher($0, positions: positions) }
+    let conditions = residential.conditions.map { TagMatcher($0, numbers: numbers) }
     let choices = (data.places.nodeCount..<data.places.count).compactMap { row -> Choice? in
       let tags = TagList(data.places.tags, row: row)
       return conditions.contains { $0.fits(tags) } ? Choice(row: row) : nil
@@ -35,7 +36,7 @@ struct PlaceSelector {
 
   func facilities(_ categories: CategorySet) throws -> OSMPlaces {
     let matchers = categories.categories.map { category in
-      category.rules.map { FacilityMatcher($0, data: data, positions: positions) }
+      category.rules.map { FacilityMatcher($0, data: data, numbers: numbers) }
     }
     let choices = data.places.ids.indices.compactMap { row -> Choice? in
       let tags = TagList(data.places.tags, row: row)
@@ -52,8 +53,8 @@ struct PlaceSelector {
 
   private func places(_ choices: [Choice]) throws -> OSMPlaces {
     let points = try points(choices)
-    let name = positions["name"]
-    let building = positions["building"]
+    let name = numbers["name"]
+    let building = numbers["building"]
     func text(_ key: Int32?, _ tags: TagList) -> String? {
       key.flatMap { tags.value(of: $0) }.map { data.strings[Int($0)] }
     }
@@ -104,7 +105,7 @@ struct PlaceSelector {
   }
 }
 
-/// A rule of a category whose texts have become positions in `OSMData.strings`.
+/// A rule of a category whose texts have become numbers of `OSMData.strings`.
 private struct FacilityMatcher {
   let name: String
   private let tag: TagMatcher
@@ -112,11 +113,11 @@ private struct FacilityMatcher {
   private let namingKey: Int32?
   private let strings: [String]
 
-  init(_ rule: CategorySet.Rule, data: OSMData, positions: [String: Int32]) {
+  init(_ rule: CategorySet.Rule, data: OSMData, numbers: StringNumbers) {
     name = rule.name
-    tag = TagMatcher(TagCondition(any: [rule.tag]), positions: positions)
+    tag = TagMatcher(TagCondition(any: [rule.tag]), numbers: numbers)
     naming = rule.naming
-    namingKey = rule.naming.flatMap { positions[$0.key] }
+    namingKey = rule.naming.flatMap { numbers[$0.key] }
     strings = data.strings
   }
 
@@ -125,6 +126,6 @@ private struct FacilityMatcher {
     guard let naming else { return true }
     guard let value = namingKey.flatMap({ tags.value(of: $0) }) else { return false }
     let names = strings[Int(value)].split(separator: ";")
-    return names.contains { $0.filter { $0 != " " } == naming.value }
+    return names.contains { ExactText($0.filter { $0 != " " }) == naming.value.map(ExactText.init) }
   }
 }

@@ -44,14 +44,14 @@ package struct CategorySet: Sendable {
   }
 
   package let id: String
-  package let title: LocalizedText
   package let categories: [Category]
 
   package init(fileAt path: String) throws(Failure) {
     let root = try RuleNode(fileAt: path)
     let values = try root.mapping(of: ["id", "title", "categories"])
     id = try values.required("id", in: root).text()
-    title = try LocalizedText(try values.required("title", in: root))
+    // For readers of the file; results name the id.
+    _ = try LocalizedText(try values.required("title", in: root))
     var categories: [Category] = []
     let list = try values.required("categories", in: root)
     for node in try list.list() {
@@ -66,12 +66,11 @@ package struct CategorySet: Sendable {
   /// Only the categories at these positions, in their order; `nil` if there are none.
   package func only(_ positions: [Int]) -> CategorySet? {
     guard !positions.isEmpty else { return nil }
-    return CategorySet(id: id, title: title, categories: positions.map { categories[$0] })
+    return CategorySet(id: id, categories: positions.map { categories[$0] })
   }
 
-  private init(id: String, title: LocalizedText, categories: [Category]) {
+  private init(id: String, categories: [Category]) {
     self.id = id
-    self.title = title
     self.categories = categories
   }
 

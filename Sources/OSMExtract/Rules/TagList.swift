@@ -1,6 +1,6 @@
 import OSMKit
 
-/// The tags of one object, as positions in `OSMData.strings`.
+/// The tags of one object, as numbers of `OSMData.strings`.
 struct TagList {
   let columns: TagColumns
   let range: Range<Int>
@@ -10,7 +10,7 @@ struct TagList {
     range = columns.range(ofRow: row)
   }
 
-  /// The position of the value of a key; `nil` without it.
+  /// The number of the value of a key; `nil` without it.
   func value(of key: Int32) -> Int32? {
     for index in range where columns.keys[index] == key { return columns.values[index] }
     return nil

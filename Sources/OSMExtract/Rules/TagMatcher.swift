@@ -1,6 +1,6 @@
 import OSMKit
 
-/// A condition whose texts have become positions in `OSMData.strings`, so that it costs no
+/// A condition whose texts have become numbers of `OSMData.strings`, so that it costs no
 /// comparison of text an object.
 struct TagMatcher {
   private struct Test {
@@ -12,13 +12,13 @@ struct TagMatcher {
   private let any: [Test]
   private let unless: [Test]
 
-  /// - Parameter positions: Of each of `OSMData.strings`; a text that is not there fits nothing.
-  init(_ condition: TagCondition, positions: [String: Int32]) {
+  /// - Parameter numbers: Of `OSMData.strings`; a text that is not there fits nothing.
+  init(_ condition: TagCondition, numbers: StringNumbers) {
     func tests(_ patterns: [TagPattern]) -> [Test] {
       patterns.compactMap { pattern in
-        guard let key = positions[pattern.key] else { return nil }
+        guard let key = numbers[pattern.key] else { return nil }
         guard let text = pattern.value else { return Test(key: key, value: nil) }
-        return positions[text].map { Test(key: key, value: $0) }
+        return numbers[text].map { Test(key: key, value: $0) }
       }
     }
     hasAny = !condition.any.isEmpty

@@ -5,7 +5,7 @@ import OSMKit
 struct StreetClassifier {
   private let data: OSMData
   private let rules: StreetRules
-  private let positions: [String: Int32]
+  private let numbers: StringNumbers
   private let steps: [TagMatcher]
   private let notJoined: [TagMatcher]
   private let lines: [TagMatcher]
@@ -17,13 +17,13 @@ struct StreetClassifier {
   /// Keys of which the values that no line names are listed.
   private static let listedKeys = ["highway", "access", "foot", "barrier"]
 
-  /// - Parameter positions: Of each of `data.strings`.
-  init(_ data: OSMData, rules: StreetRules, positions: [String: Int32]) {
+  /// - Parameter numbers: Of `data.strings`.
+  init(_ data: OSMData, rules: StreetRules, numbers: StringNumbers) {
     self.data = data
     self.rules = rules
-    self.positions = positions
+    self.numbers = numbers
     func matchers(_ conditions: [TagCondition]) -> [TagMatcher] {
-      conditions.map { TagMatcher($0, positions: positions) }
+      conditions.map { TagMatcher($0, numbers: numbers) }
     }
     lines = matchers(rules.lines.map(\.condition))
     steps = matchers(rules.steps)
@@ -42,7 +42,7 @@ struct StreetClassifier {
     }
     // The first line refused every way that was not read.
     statistics.lines[0].ways = data.counts.ways - data.streets.ids.count
-    var census = TagCensus(data, rules: rules, positions: positions, listedKeys: Self.listedKeys)
+    var census = TagCensus(data, rules: rules, numbers: numbers, listedKeys: Self.listedKeys)
 
     for way in data.streets.ids.indices {
       let tags = TagList(data.streets.tags, row: way)
@@ -77,7 +77,7 @@ struct StreetClassifier {
     }
     streets.isClosedForward.append(isClosed.forward)
     streets.isClosedBackward.append(isClosed.backward)
-    let name = positions["name"].flatMap { tags.value(of: $0) }
+    let name = numbers["name"].flatMap { tags.value(of: $0) }
     streets.names.append(name.map { data.strings[Int($0)] })
   }
 

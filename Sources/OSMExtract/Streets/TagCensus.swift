@@ -1,10 +1,11 @@
 import OSMKit
+import Texts
 
 /// Counts tags that the rule does not read and values that no line names.
 struct TagCensus {
   private let strings: [String]
   private let listedKeys: [String]
-  private let keyPositions: [Int32?]
+  private let keyNumbers: [Int32?]
   private let isNamed: Set<TagPattern>
   private let isConditional: [Bool]
   private let openingHours: Int32?
@@ -16,17 +17,17 @@ struct TagCensus {
   private var lockedCount = 0
 
   init(
-    _ data: OSMData, rules: StreetRules, positions: [String: Int32], listedKeys: [String]
+    _ data: OSMData, rules: StreetRules, numbers: StringNumbers, listedKeys: [String]
   ) {
     strings = data.strings
     self.listedKeys = listedKeys
-    keyPositions = listedKeys.map { positions[$0] }
+    keyNumbers = listedKeys.map { numbers[$0] }
     let conditions =
       rules.lines.map(\.condition) + rules.barriers.map(\.condition) + rules.steps
     isNamed = Set(conditions.flatMap { $0.any + $0.unless })
     isConditional = data.strings.map { $0.hasSuffix(":conditional") }
-    openingHours = positions["opening_hours"]
-    locked = positions["locked"]
+    openingHours = numbers["opening_hours"]
+    locked = numbers["locked"]
     occurrences = Array(repeating: [:], count: listedKeys.count)
   }
 
@@ -50,7 +51,7 @@ struct TagCensus {
 
   private mutating func list(_ tags: TagList, keys: Range<Int>) {
     for index in tags.range {
-      for key in keys where keyPositions[key] == tags.columns.keys[index] {
+      for key in keys where keyNumbers[key] == tags.columns.keys[index] {
         occurrences[key][tags.columns.values[index], default: 0] += 1
       }
     }
@@ -66,7 +67,9 @@ struct TagCensus {
         guard !isNamed.contains(TagPattern(key: key, value: text)) else { return nil }
         return StreetStatistics.UnnamedValue(key: key, value: text, count: count)
       }
-      statistics.unnamedValues += unnamed.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+      statistics.unnamedValues += unnamed.sorted {
+        ($1.count, ExactText($0.value)) < ($0.count, ExactText($1.value))
+      }
     }
   }
 }

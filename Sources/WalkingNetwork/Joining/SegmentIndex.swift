@@ -62,7 +62,6 @@ struct SegmentIndex: Sendable {
 /// 180th meridian is no edge.
 private struct Grid: Sendable {
   private static let cellMeters = 50.0
-  private static let stepsRound: Int64 = 3_600_000_000
 
   private let rowHeightE7: Int64
   private let columnCount: Int64
@@ -73,7 +72,7 @@ private struct Grid: Sendable {
     let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: middle))
     rowHeightE7 = max(1, Int64(Self.cellMeters / plane.metersPerStepNorth))
     let width = Self.cellMeters / max(plane.metersPerStepEast, 1e-9)
-    columnCount = max(1, Int64(Double(Self.stepsRound) / width))
+    columnCount = max(1, Int64(Double(Longitude.fullCircleE7) / width))
   }
 
   /// Whether a segment spans more than a hundred rows or columns, some 5 km.
@@ -81,7 +80,7 @@ private struct Grid: Sendable {
     let most: Int64 = 100
     let north = abs(Int64(end.latitudeE7) - Int64(start.latitudeE7))
     let east = abs(Int64(start.eastwardE7(to: end)))
-    return north > most * rowHeightE7 || east > most * (Self.stepsRound / columnCount)
+    return north > most * rowHeightE7 || east > most * (Longitude.fullCircleE7 / columnCount)
   }
 
   /// The cells that a segment crosses: row by row, the columns of its stretch in that row.
@@ -111,7 +110,8 @@ private struct Grid: Sendable {
 
   /// Not yet wrapped round the globe.
   private func column(_ longitudeE7: Int64) -> Int64 {
-    Int64((Double(longitudeE7) * Double(columnCount) / Double(Self.stepsRound)).rounded(.down))
+    Int64(
+      (Double(longitudeE7) * Double(columnCount) / Double(Longitude.fullCircleE7)).rounded(.down))
   }
 
   private func key(row: Int64, column: Int64) -> Int64 {
@@ -123,7 +123,9 @@ private struct Grid: Sendable {
   func forEachCell(within meters: Double, of plane: LocalPlane, _ body: (Int64) -> Void) {
     let north = Int64((meters / plane.metersPerStepNorth).rounded(.up)) + 1
     let east =
-      Int64(min((meters / plane.metersPerStepEast).rounded(.up), Double(Self.stepsRound / 2))) + 1
+      Int64(
+        min((meters / plane.metersPerStepEast).rounded(.up), Double(Longitude.fullCircleE7 / 2)))
+      + 1
     let longitude = Int64(plane.origin.longitudeE7)
     let latitude = Int64(plane.origin.latitudeE7)
     let first = column(longitude - east)

@@ -8,8 +8,6 @@ package struct WalkTrace: Hashable, Sendable {
     /// chain is walked from its head towards its tail.
     package let start: Int64
     package let end: Int64
-
-    var length: Int64 { abs(end - start) }
   }
 
   /// Where it ends.

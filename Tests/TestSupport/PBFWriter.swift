@@ -1,10 +1,10 @@
 import Foundation
 
 /// Writes small PBF files after the format's description in the OSM wiki.
-struct PBFWriter {
+package struct PBFWriter: Sendable {
   /// How blobs are packed. What is packed here does not become smaller: it is stored in the frame
   /// of the packing.
-  enum Packing: Int {
+  package enum Packing: Int, Sendable {
     /// The fields of a blob.
     case raw = 1
     case zlib = 3
@@ -13,7 +13,7 @@ struct PBFWriter {
     case lz4 = 6
     case zstd = 7
 
-    static let readable: [Packing] = [.raw, .zlib, .lz4]
+    package static let readable: [Packing] = [.raw, .zlib, .lz4]
 
     fileprivate func pack(_ content: Data) -> Data {
       switch self {
@@ -51,12 +51,12 @@ struct PBFWriter {
   }
 
   private let packing: Packing
-  private(set) var bytes = Data()
+  package private(set) var bytes = Data()
   /// Where blobs end: a file cut there is a shorter file.
-  private(set) var ends: Set<Int> = []
+  package private(set) var ends: Set<Int> = []
 
   /// - Parameter box: West, east, north, south; degrees.
-  init(
+  package init(
     box: [Int64]? = nil, timestamp: UInt64? = nil, features: [String] = ["OsmSchema-V0.6"],
     packing: Packing = .raw
   ) {
@@ -75,12 +75,13 @@ struct PBFWriter {
   }
 
   /// Objects of one blob; strings are shared by them.
-  struct Block {
+  package struct Block {
     private var strings = [""]
     private var group = Message()
 
-    mutating func node(_ id: Int64, _ longitude: Double, _ latitude: Double, _ tags: [String] = [])
-    {
+    package mutating func node(
+      _ id: Int64, _ longitude: Double, _ latitude: Double, _ tags: [String] = []
+    ) {
       var node = Message()
       node.add(1, signed: id)
       addTags(tags, to: &node)
@@ -89,7 +90,7 @@ struct PBFWriter {
       group.add(1, node.bytes)
     }
 
-    mutating func way(
+    package mutating func way(
       _ id: Int64, _ references: [Int64], _ tags: [String] = [], isVisible: Bool? = nil
     ) {
       var way = Message()
@@ -104,7 +105,7 @@ struct PBFWriter {
       group.add(3, way.bytes)
     }
 
-    mutating func relation(_ id: Int64, ways: [Int64], _ tags: [String]) {
+    package mutating func relation(_ id: Int64, ways: [Int64], _ tags: [String]) {
       var relation = Message()
       relation.add(1, UInt64(bitPattern: id))
       addTags(tags, to: &relation)
@@ -135,13 +136,13 @@ struct PBFWriter {
     }
   }
 
-  mutating func add(_ fill: (inout Block) -> Void) {
+  package mutating func add(_ fill: (inout Block) -> Void) {
     var block = Block()
     fill(&block)
     addBlob("OSMData", block.bytes)
   }
 
-  mutating func addBlob(_ type: String, _ content: Data) {
+  package mutating func addBlob(_ type: String, _ content: Data) {
     var blob = Message()
     if packing != .raw { blob.add(2, UInt64(content.count)) }
     blob.add(packing.rawValue, packing.pack(content))
