@@ -65,7 +65,7 @@ struct AreaOfTiles: Sendable {
           Rasterizer.forEachRow(
             from: ((Double(start.longitudeE7) + offset) / width, Double(start.latitudeE7) / height),
             to: ((Double(end.longitudeE7) + offset) / width, Double(end.latitudeE7) / height),
-            rows: rows.all
+            rows: rows.all, margin: 1
           ) { row, columns in
             for index in rows.tiles(row, columns) { states[index] = .atBorder }
           }

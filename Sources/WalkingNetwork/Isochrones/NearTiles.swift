@@ -14,7 +14,8 @@ struct NearTiles: Sendable {
     guard let south = crossed.first?.row, let north = crossed.last?.row else { return }
     let maxJoin = Double(joiner.rule.maxJoin) / 1000
     let height = Double(TileGrid.heightE7) * TileRow(0, grid, joiner.rule).plane.metersPerStepNorth
-    let reach = Int32((maxJoin / height).rounded(.up))
+    // One more for what `crossedTiles` may miss.
+    let reach = Int32((maxJoin / height).rounded(.up)) + 1
     let rowsOfGlobe = grid.row(-900_000_000)...grid.row(900_000_000)
     // crossed[first ..< last] are those whose rows are within reach of the row at hand.
     var (first, last) = (0, 0)
@@ -50,10 +51,10 @@ struct NearTiles: Sendable {
     let plane = TileRow(row, grid, rule).plane
     let width = Double(grid.widthE7) * max(plane.metersPerStepEast, 1e-9) * 0.999
     let columnsRound = Double(3_600_000_000 / grid.widthE7)
-    return Int32(min((maxJoin / width).rounded(.up) + 1, columnsRound))
+    return Int32(min((maxJoin / width).rounded(.up) + 2, columnsRound))
   }
 
-  /// The tiles that a segment may cross, each once, in order.
+  /// The tiles that segments cross, each once, in order; one that is only touched may be missed.
   private static func crossedTiles(
     _ network: Network, _ grid: TileGrid
   ) -> [(row: Int32, column: Int32)] {
@@ -84,7 +85,7 @@ struct NearTiles: Sendable {
       from: (Double(east) / width, Double(start.latitudeE7) / height),
       to: (
         Double(east + Int64(start.eastwardE7(to: end))) / width, Double(end.latitudeE7) / height
-      ), rows: grid.row(-900_000_000)...grid.row(900_000_000)
+      ), rows: grid.row(-900_000_000)...grid.row(900_000_000), margin: 0
     ) { row, columns in
       for column in columns where column >= 0 {
         let key = UInt64(UInt32(bitPattern: row ^ .min)) << 32 | UInt64(column)

@@ -1,16 +1,18 @@
 /// Which tiles a straight line may cross, in units of tiles.
 enum Rasterizer {
-  /// Calls `body` with each row and the columns in it; one column more on each side, since rows and
-  /// columns are computed in floating point.
+  /// Calls `body` with each row and the columns in it.
   ///
-  /// - Parameter rows: Those that matter.
+  /// - Parameters:
+  ///   - rows: Those that matter.
+  ///   - margin: How many rows and columns more on each side. Without one a tile may be missed of
+  ///     which the line only touches the side, since all is computed in floating point.
   static func forEachRow(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), rows: ClosedRange<Int32>,
-    _ body: (_ row: Int32, _ columns: ClosedRange<Int32>) -> Void
+    margin: Double, _ body: (_ row: Int32, _ columns: ClosedRange<Int32>) -> Void
   ) {
     let (south, north) = start.y < end.y ? (start, end) : (end, start)
-    let first = max(Double(rows.lowerBound), south.y.rounded(.down) - 1)
-    let last = min(Double(rows.upperBound), north.y.rounded(.down) + 1)
+    let first = max(Double(rows.lowerBound), south.y.rounded(.down) - margin)
+    let last = min(Double(rows.upperBound), north.y.rounded(.down) + margin)
     guard first <= last else { return }
     let slope = north.y > south.y ? (north.x - south.x) / (north.y - south.y) : 0
     for row in Int32(first)...Int32(last) {
@@ -23,7 +25,7 @@ enum Rasterizer {
         let other = south.x + slope * (top - south.y)
         (low, high) = (min(one, other), max(one, other))
       }
-      body(row, clamped(low.rounded(.down) - 1)...clamped(high.rounded(.down) + 1))
+      body(row, clamped(low.rounded(.down) - margin)...clamped(high.rounded(.down) + margin))
     }
   }
 
