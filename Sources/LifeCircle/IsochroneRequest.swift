@@ -135,7 +135,8 @@ private struct Material {
   func file(_ request: IsochroneRequest) throws -> IsochroneFile {
     let parallel = request.network.parallel
     let wanted = request.wanted
-    let tiles = wanted.areas == nil
+    let tiles =
+      wanted.areas == nil
       ? nil : try DrawingTiles(streets.network, joiner: streets.joiner, parallel: parallel)
     let counted = try households.places.map { places in
       (places: places, joins: try streets.joiner.joins(places.coordinates, parallel: parallel))

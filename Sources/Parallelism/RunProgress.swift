@@ -11,12 +11,12 @@ public struct RunProgress: Hashable, Sendable {
     case joining
     case searching
     case judging
+    /// Areas and streets in reach.
+    case drawing
     /// Which households each facility has in reach.
     case reaching
     /// With other speeds, limits and joins.
     case judgingAgain
-    /// What is in reach of points.
-    case drawing
     /// Checksums of the inputs.
     case checking
     case writing

@@ -6,7 +6,7 @@ import Testing
 struct AnalyzeTests {
   private static let files = [
     "coverage.csv", "facilities.geojson", "gaps.geojson", "households.csv", "households.geojson",
-    "rejected.csv", "summary.json",
+    "isochrones.geojson", "rejected.csv", "summary.json",
   ]
 
   @Test func `writes a town's results, prints the table and keeps its remarks apart`() throws {

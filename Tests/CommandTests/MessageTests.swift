@@ -70,7 +70,7 @@ struct MessageTests {
       #expect(!run.output.isEmpty)
       for name in ["out", "two"] where command.contains("--output") {
         #expect(try folder.tree.contains("\(name)/summary.json"))
-        #expect(try folder.tree.count { $0.hasPrefix("\(name)/") } == 7)
+        #expect(try folder.tree.count { $0.hasPrefix("\(name)/") } == 8)
       }
     }
   }

@@ -2,8 +2,7 @@ import Geography
 import Parallelism
 import TestSupport
 import Testing
-
-@testable import WalkingNetwork
+import WalkingNetwork
 
 @Suite("The streets within reach") struct ReachedStreetTests {
   /// 15 minutes are 1,000 m on the level.

@@ -32,7 +32,7 @@ final class OutputFile {
       let file = OutputFile()
       do {
         try write(file)
-      } catch where file.isReaderGone {}
+      } catch  where file.isReaderGone {}
       return
     }
     try CompleteFile(path: path).write { unfinished in

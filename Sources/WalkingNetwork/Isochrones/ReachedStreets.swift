@@ -3,14 +3,14 @@ import Geography
 /// The streets that a search reached within a limit, with exact partial ends; each stretch once.
 package struct ReachedStreets: Sendable {
   /// A stretch of a chain.
-  struct Stretch: Hashable, Sendable {
-    let chain: Int
+  package struct Stretch: Hashable, Sendable {
+    package let chain: Int
     /// From the chain's tail, steps of 0.01 mm on the level; more than one place.
-    var positions: ClosedRange<Int64>
+    package let positions: ClosedRange<Int64>
   }
 
   /// By chain, then along it.
-  let stretches: [Stretch]
+  package let stretches: [Stretch]
   private let network: Network
 
   /// - Parameters:

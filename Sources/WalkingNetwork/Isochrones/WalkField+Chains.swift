@@ -21,7 +21,7 @@ extension WalkField {
   }
 
   /// The least walk to a place on a chain.
-  func leastWalk(chain: Int32, position: Int64) -> Int64 {
+  package func leastWalk(chain: Int32, position: Int64) -> Int64 {
     var best = Walk.none
     improve(&best, chain: chain, position: position, leg: 0)
     return best.length
