@@ -77,6 +77,6 @@ package struct StreetsFile: Sendable {
     feature.property("part", Int(network.parts[stretch.chain]) + 1)
     feature.property("steps", streets.isSteps[way])
     feature.property("joinable", streets.isJoinable[way])
-    feature.property("name", streets.names[way])
+    feature.property("name", streets.name(ofWay: way))
   }
 }

@@ -87,6 +87,9 @@ struct PlaceSelector {
   /// The point of each choice; `nil` where its polygon cannot be built.
   private func points(_ choices: [Choice]) throws -> [Coordinate?] {
     let places = data.places
+    if let known = places.knownPoints {
+      return choices.map { places.shapes.isBroken[$0.row] ? nil : known[$0.row] }
+    }
     let ranges = Parallel.ranges(of: choices.count, size: 512)
     let parts = try parallel.map(count: ranges.count, makeWorker: { GEOSContext() }) {
       context, part in
@@ -110,7 +113,7 @@ private struct FacilityMatcher {
   private let tag: TagMatcher
   private let naming: TagPattern?
   private let namingKey: Int32?
-  private let strings: [String]
+  private let strings: TextColumn
 
   init(_ rule: CategorySet.Rule, data: OSMData, positions: [String: Int32]) {
     name = rule.name

@@ -2,7 +2,7 @@ import OSMKit
 
 /// Counts tags that the rule does not read and values that no line names.
 struct TagCensus {
-  private let strings: [String]
+  private let strings: TextColumn
   private let listedKeys: [String]
   private let keyPositions: [Int32?]
   private let isNamed: Set<TagPattern>
@@ -24,7 +24,8 @@ struct TagCensus {
     let conditions =
       rules.lines.map(\.condition) + rules.barriers.map(\.condition) + rules.steps
     isNamed = Set(conditions.flatMap { $0.any + $0.unless })
-    isConditional = data.strings.map { $0.hasSuffix(":conditional") }
+    let suffix = Array(":conditional".utf8)
+    isConditional = data.strings.indices.map { data.strings.hasSuffix(suffix, $0) }
     openingHours = positions["opening_hours"]
     locked = positions["locked"]
     occurrences = Array(repeating: [:], count: listedKeys.count)
