@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(
       name: "COsmium", cxxSettings: cxxSettings,
       linkerSettings: [
@@ -65,6 +66,7 @@ let package = Package(
     module("OSMKit", ["COsmium", "Geography"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),
+    module("MappingKit", ["CXXHash", "Geography"]),
     module("EncodingKit"),
 
     // Extract, network, analysis
@@ -72,6 +74,12 @@ let package = Package(
     module(
       "WalkingNetwork",
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
+    module(
+      "CityFile",
+      [
+        "WalkingNetwork", "OSMExtract", "OSMKit", "GEOSKit", "MappingKit", "Geography",
+        "Diagnostics", "Parallelism",
+      ]),
     module(
       "GapAnalysis",
       ["WalkingNetwork", "OSMExtract", "PROJKit", "Geography", "Diagnostics", "Parallelism"]),
@@ -93,7 +101,8 @@ let package = Package(
     module(
       "LifeCircle",
       [
-        "Importing", "Exporting", "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit",
+        "Importing", "Exporting", "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract",
+        "DigestKit",
         "GEOSKit", "PROJKit", "Geography", "Diagnostics", "Parallelism",
       ]),
     .executableTarget(

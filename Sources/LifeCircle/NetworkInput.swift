@@ -5,7 +5,7 @@ import WalkingNetwork
 
 /// A street network and how it is to be walked: what every question needs.
 public struct NetworkInput: Sendable {
-  /// The path of an OSM file: .osm.pbf, .osm, .osm.gz or .osm.bz2.
+  /// The path of an OSM file (.osm.pbf, .osm, .osm.gz or .osm.bz2) or a city file (.lcn).
   public var file: String
   public var rules: RuleFolder
   /// The name of a profile, or the path of a file.
@@ -51,16 +51,27 @@ public struct NetworkInput: Sendable {
     return meters
   }
 
-  /// The network of what was read.
-  func network(_ extract: Extract, profile: WalkingProfile) throws -> Network {
-    let builder = NetworkBuilder(streets: extract.streets, profile: profile, parallel: parallel)
+  /// The network of what was read, and the index of its segments if the file brought one along.
+  func network(
+    _ extract: Extract, from networkFile: NetworkFile, profile: WalkingProfile
+  ) throws -> (network: Network, index: SegmentIndex?) {
+    let builder = NetworkBuilder(
+      streets: extract.streets, profile: profile,
+      streetsBox: try networkFile.streetsBox(by: profile.streets), parallel: parallel)
     let area =
       switch dataArea {
       case .header: builder.dataArea(headerBoxes: extract.boxes)
       case .none: DataArea(shape: .everywhere, source: .none)
       case .area(let area): try givenDataArea(area, extract)
       }
-    let network = try builder.network(dataArea: area)
+    if let ready = try networkFile.network(profile, dataArea: area, extract: extract) {
+      return (try checked(ready.network), ready.index)
+    }
+    return (try checked(try builder.network(dataArea: area)), nil)
+  }
+
+  /// - Throws: For a network without a segment.
+  func checked(_ network: Network) throws(Failure) -> Network {
     guard network.diagnosis.wholeFile.segments > 0 else {
       throw Failure(
         .unusableInput, file: file, "the ways refer to nodes that the file lacks",

@@ -1,3 +1,4 @@
+import CityFile
 import Diagnostics
 import Exporting
 import OSMExtract
@@ -5,6 +6,8 @@ import WalkingNetwork
 
 /// A walking network and what is to be said of it.
 public struct NetworkResult: Sendable {
+  /// Only of a result for a city file.
+  private let city: City?
   private let extract: Extract
   private let network: Network
   private let report: NetworkReport
@@ -13,16 +16,23 @@ public struct NetworkResult: Sendable {
 
   /// Reads a file and makes its network.
   ///
+  /// - Parameter forCityFile: Whether all is kept that a city file holds.
   /// - Throws: `Failure`, in words for the user.
-  public init(_ input: NetworkInput) throws {
+  public init(_ input: NetworkInput, forCityFile: Bool = false) throws {
     self.input = input
     profile = try input.walkingProfile()
-    extract = try Extract(
-      fileAt: input.file,
-      wanted: Extract.Wanted(
-        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
-      parallel: input.parallel)
-    network = try input.network(extract, profile: profile)
+    let wanted = Extract.Wanted(
+      profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self))
+    let networkFile = try NetworkFile(input.file)
+    if forCityFile {
+      let city = try networkFile.city(profile.streets, parallel: input.parallel)
+      extract = try city.extract(wanted, file: input.file, parallel: input.parallel)
+      self.city = city
+    } else {
+      city = nil
+      extract = try networkFile.extract(wanted, parallel: input.parallel)
+    }
+    network = try input.network(extract, from: networkFile, profile: profile).network
     report = NetworkReport(extract, network)
   }
 
@@ -58,7 +68,33 @@ public struct NetworkResult: Sendable {
 
   /// Refuses a target early, before anything is computed.
   public static func checkTarget(_ path: String, overwrite: Bool) throws {
-    try StreetsFile.check(path: path, isOverwriting: overwrite)
+    if isCityFile(path) {
+      try CityTarget.check(path: path, isOverwriting: overwrite)
+    } else {
+      try StreetsFile.check(path: path, isOverwriting: overwrite)
+    }
+  }
+
+  /// Whether a name is one of a city file.
+  public static func isCityFile(_ path: String) -> Bool { path.hasSuffix(CityFile.suffix) }
+
+  /// Writes a city file, which every command takes in place of the OSM file.
+  ///
+  /// It opens fastest with the profile that this result was made with; it serves all.
+  public func writeCityFile(to path: String, overwrite: Bool = false) throws {
+    guard let city else {
+      throw Failure(.internalFault, "this result was not made for a city file")
+    }
+    try CityTarget.check(path: path, isOverwriting: overwrite)
+    try input.parallel.stage(.writing, of: extract.streets.wayCount)
+    var header = input
+    header.dataArea = .header
+    let network =
+      input.dataArea == .header
+      ? network : try header.network(extract, from: .osm(input.file), profile: profile).network
+    try CityTarget.write(to: path) { write in
+      try CityFile.write(city, extract, network, profile: profile, to: write)
+    }
   }
 
   /// Writes the streets as a GeoJSON layer.

@@ -15,33 +15,6 @@ enum LayerTarget {
         .wrongUsage, "\(content) are written as GeoJSON",
         advice: "Give --output a name that ends in .geojson")
     }
-    guard FileManager.default.fileExists(atPath: path) else {
-      try LinkToNowhere.check(path)
-      try checkFolder(of: path)
-      return
-    }
-    let handle = FileHandle(forReadingAtPath: path)
-    guard let beginning = try? handle?.read(upToCount: mark.utf8.count),
-      beginning == Data(mark.utf8)
-    else {
-      throw Failure(
-        .outputRefused, file: path, "it is there and was not written by this program",
-        advice: "Name another file")
-    }
-    guard isOverwriting else {
-      throw Failure(
-        .outputRefused, file: path, "the file is there already",
-        advice: "Add --overwrite to replace it")
-    }
-  }
-
-  private static func checkFolder(of path: String) throws(Failure) {
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
-      throw Failure(
-        .outputRefused, file: path, "the folder for it is not there",
-        advice: "Make the folder, or name another file")
-    }
+    try FileTarget.check(path, mark: Data(mark.utf8), isOverwriting: isOverwriting)
   }
 }

@@ -21,9 +21,11 @@ final class OutputFile {
     self.handle = handle
   }
 
-  func write(_ text: ByteText) throws(Failure) {
+  func write(_ text: ByteText) throws(Failure) { try write(text.bytes) }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
     do {
-      try handle.write(contentsOf: Data(text.bytes))
+      try handle.write(contentsOf: Data(bytes))
     } catch {
       throw Failure(
         .readingOrWriting, file: path, "writing failed: \(error.words)",

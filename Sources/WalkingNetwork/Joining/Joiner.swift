@@ -11,13 +11,12 @@ package struct Joiner: Sendable {
   private var slack: Int32
   private let smallPart: Int64
 
-  /// - Parameter streets: The streets that the network was made from.
-  package init(_ network: Network, streets: Streets) {
+  /// - Parameters:
+  ///   - streets: The streets that the network was made from.
+  ///   - index: Of the network's segments, if there is one.
+  package init(_ network: Network, streets: Streets, index: SegmentIndex? = nil) {
     self.network = network
-    index = SegmentIndex(network) { segment in
-      let way = network.ways[segment]
-      return way >= 0 && streets.isJoinable[Int(way)]
-    }
+    self.index = index ?? SegmentIndex(network, streets: streets)
     var chains = Array(repeating: Int32(0), count: network.vertices.count)
     for chain in 0..<network.chainCount {
       for vertex in network.vertexRange(ofChain: chain) { chains[vertex] = Int32(chain) }
