@@ -144,6 +144,13 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
+    tests("MappingKitTests", ["MappingKit", "Geography"]),
+    tests(
+      "CityFileTests",
+      [
+        "CityFile", "LifeCircle", "WalkingNetwork", "OSMExtract", "MappingKit", "Diagnostics",
+        "Parallelism",
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -287,7 +287,8 @@ extension OSMData {
     supplement.openWayTags = try sections.tags(
       "openWays.tags", rows: supplement.openWayCounts.count, textCount: strings.count)
     try sections.check(
-      "openWays.counts", supplement.openWayCounts.allSatisfy { (0...Int64(Int32.max)).contains($0) })
+      "openWays.counts", supplement.openWayCounts.allSatisfy { (0...Int64(Int32.max)).contains($0) }
+    )
   }
 }
 

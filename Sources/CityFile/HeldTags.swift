@@ -23,8 +23,8 @@ struct HeldTags: Hashable {
       + [TagPattern(key: "public_transport", value: "platform")]
       + [TagPattern(key: "man_made", value: "pier")]
     let node = ["barrier", "entrance", "highway", "kerb"].map { TagPattern(key: $0) }
-    streetTags = street + rules.streetTags.filter { !street.contains($0) }
-    nodeTags = node + rules.barrierNodes.any.filter { !node.contains($0) }
+    streetTags = street + rules.streetTags.filter { !Self.holds($0, street) }
+    nodeTags = node + rules.barrierNodes.any.filter { !Self.holds($0, node) }
     placeTags = Self.placeKeys.map { TagPattern(key: $0) }
   }
 
@@ -38,6 +38,10 @@ struct HeldTags: Hashable {
     "railway", "recycling_type", "residential", "school", "shelter_type", "shop", "social_centre",
     "social_facility", "social_facility:for", "sport", "tourism", "water", "waterway",
   ]
+
+  private static func holds(_ wanted: TagPattern, _ held: [TagPattern]) -> Bool {
+    held.contains { $0.key == wanted.key && ($0.value == nil || $0.value == wanted.value) }
+  }
 
   /// What is read of an OSM file for a city file.
   var selection: OSMSelection {
@@ -55,9 +59,7 @@ struct HeldTags: Hashable {
       (selection.placeTags + selection.boxedPlaceTags, placeTags),
     ]
     for (wanted, held) in asked {
-      let anyValue = Set(held.filter { $0.value == nil }.map(\.key))
-      let lacking = wanted.first { !anyValue.contains($0.key) && !held.contains($0) }
-      guard let lacking else { continue }
+      guard let lacking = wanted.first(where: { !Self.holds($0, held) }) else { continue }
       throw Failure(
         .unusableInput, file: file,
         "a city file does not hold objects with the tag \(lacking.key)=\(lacking.value ?? "*"), "

@@ -1,11 +1,12 @@
 import MappingKit
 
-/// How a city file is laid out: a header, a table of sections, the sections.
+/// How a city file is laid out: a header, a table of sections, the sections one after the other.
 ///
 /// The header, 64 bytes: the mark, the version, the count of sections, the size of the file, the
-/// checksum of the table, and that of the header up to here. The table, 64 bytes a section: the name, the
-/// offset, the count of values, the size of a value, the checksum. Each section begins at a multiple of 64
-/// bytes, so that values are aligned. All numbers are little-endian.
+/// checksum of the table, zeros, and the checksum of the header up to here. The table, 64 bytes a
+/// section: its name, its offset, the count of values, the size of a value, the checksum. Each section
+/// begins at the next multiple of 64 bytes, so that values are aligned; between are zeros. All numbers
+/// are little-endian. So no bit of a file can change unseen.
 enum Layout {
   /// Ends as PNG begins to end: a transfer as text breaks it.
   static let mark = Array("\u{89}LCN\r\n\u{1A}\n".unicodeScalars.map { UInt8($0.value) })
@@ -13,6 +14,8 @@ enum Layout {
   static let version: UInt32 = 1
   static let alignment = 64
   static let headerSize = 64
+  /// Where the header's own checksum stands.
+  static let headerEnd = 56
   static let entrySize = 64
   static let nameSize = 32
   static let mostSections = 4096
@@ -72,8 +75,9 @@ struct SectionList {
     header.append(number: UInt32(sections.count))
     header.append(number: UInt64(size))
     header.append(number: Checksum.of(table))
+    header += Array(repeating: 0, count: Layout.headerEnd - header.count)
     header.append(number: Checksum.of(header))
-    return header + Array(repeating: 0, count: Layout.headerSize - header.count)
+    return header
   }
 }
 
@@ -105,29 +109,48 @@ struct Sections: Sendable {
     guard let version = file.column(of: UInt32.self, at: 8, count: 1)?.first else { throw .size }
     guard version == Layout.version else { throw .version(version) }
     guard let count = file.column(of: UInt32.self, at: 12, count: 1)?.first,
-      let numbers = file.column(of: UInt64.self, at: 16, count: 3)
+      let size = file.column(of: UInt64.self, at: 16, count: 1)?.first,
+      let tableChecksum = file.column(of: UInt64.self, at: 24, count: 1)?.first,
+      let checksum = file.column(of: UInt64.self, at: Layout.headerEnd, count: 1)?.first
     else { throw .size }
-    guard file.checksum(at: 0, byteCount: 32) == numbers[2], count <= Layout.mostSections else {
-      throw .content("header")
-    }
-    guard file.size == Int(clamping: numbers[0]) else { throw .size }
+    guard file.checksum(at: 0, byteCount: Layout.headerEnd) == checksum,
+      count <= Layout.mostSections
+    else { throw .content("header") }
+    guard file.size == Int(clamping: size) else { throw .size }
     let tableSize = Int(count) * Layout.entrySize
-    guard file.checksum(at: Layout.headerSize, byteCount: tableSize) == numbers[1] else {
+    guard file.checksum(at: Layout.headerSize, byteCount: tableSize) == tableChecksum else {
       throw .content("header")
     }
-    for section in 0..<Int(count) { try readEntry(at: Layout.headerSize + section * Layout.entrySize) }
+    var offset = Layout.headerSize + tableSize
+    for section in 0..<Int(count) {
+      let entry = Layout.headerSize + section * Layout.entrySize
+      offset = try readEntry(at: entry, sectionAt: offset)
+    }
+    guard offset == file.size else { throw .content("header") }
   }
 
-  private mutating func readEntry(at offset: Int) throws(Damage) {
+  /// - Parameter sectionOffset: Where the section must be.
+  /// - Returns: Where the next one must be.
+  private mutating func readEntry(
+    at offset: Int, sectionAt sectionOffset: Int
+  ) throws(Damage) -> Int {
     guard let name = file.column(of: UInt8.self, at: offset, count: Layout.nameSize),
       let numbers = file.column(of: UInt64.self, at: offset + Layout.nameSize, count: 4)
     else { throw .content("header") }
-    let text = String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
     let entry = Entry(
       offset: Int(clamping: numbers[0]), count: Int(clamping: numbers[1]),
       valueSize: Int(clamping: numbers[2]), checksum: numbers[3])
-    guard entry.offset % Layout.alignment == 0, entries.updateValue(entry, forKey: text) == nil
+    let text = String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+    let (size, isTooLong) = entry.count.multipliedReportingOverflow(by: entry.valueSize)
+    guard entry.offset == sectionOffset, entries.updateValue(entry, forKey: text) == nil,
+      !isTooLong, size <= file.size - sectionOffset
     else { throw .content("header") }
+    let end = sectionOffset + size
+    let next = Layout.aligned(end)
+    guard let between = file.column(of: UInt8.self, at: end, count: next - end),
+      between.allSatisfy({ $0 == 0 })
+    else { throw .content("header") }
+    return next
   }
 
   func has(_ name: String) -> Bool { entries[name] != nil }

@@ -48,6 +48,7 @@ public struct Study: Sendable {
   ///
   /// - Throws: `Failure`, in words for the user.
   public func run() throws -> Results {
+    let networkDigest = PendingDigest(ofFileAt: network.file, isBeside: network.threads > 1)
     var material = try StudyMaterial(self)
     try material.setAsideHouseholds()
     let (extract, places) = (material.extract, material.places)
@@ -63,7 +64,8 @@ public struct Study: Sendable {
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions,
-        inputs: try inputs(material.profile, material.tables), dataDate: extract.dataDate,
+        inputs: try inputs(networkDigest, material.profile, material.tables),
+        dataDate: extract.dataDate,
         profile: material.profile, categories: material.categories,
         dataArea: material.network.dataArea, study: material.studyArea,
         network: NetworkReport(extract, material.network), results: gaps,
@@ -75,11 +77,11 @@ public struct Study: Sendable {
 
   /// Every file on which the results depend.
   private func inputs(
-    _ profile: WalkingProfile, _ tables: StudyTables
+    _ networkDigest: PendingDigest, _ profile: WalkingProfile, _ tables: StudyTables
   ) throws -> [RunRecord.Input] {
     try network.parallel.stage(.checking)
     let rules = network.rules
-    var inputs = [try Self.input("network", network.file)]
+    var inputs = [try Self.input("network", network.file, digest: networkDigest)]
     if let households {
       inputs.append(try Self.input("households", households, tables.households?.source))
     } else {
@@ -100,9 +102,10 @@ public struct Study: Sendable {
   }
 
   private static func input(
-    _ role: String, _ path: String, _ table: TableSource? = nil
+    _ role: String, _ path: String, _ table: TableSource? = nil, digest: PendingDigest? = nil
   ) throws(Failure) -> RunRecord.Input {
-    guard let digest = SHA256.hexadecimal(ofFileAt: path) else {
+    let digest = digest ?? PendingDigest(ofFileAt: path, isBeside: false)
+    guard let digest = digest.hexadecimal else {
       throw Failure(.readingOrWriting, file: path, "the file cannot be read")
     }
     return RunRecord.Input(

@@ -8,14 +8,11 @@ struct TagRoles {
     static let boxedPlace = Roles(rawValue: 8)
   }
 
-  private struct KeyRule {
-    var ofAnyValue: Roles = []
-    var ofValues: [(value: Int32, roles: Roles)] = []
-  }
-
-  /// By text: the rule of the key; -1 if it has none.
-  private var ruleOfKey: [Int32]
-  private var rules: [KeyRule] = []
+  /// By text, as a key: what objects with it are for any value.
+  private var rolesOfKey: [Roles]
+  /// By text, as a key: its values of interest are `values[first ..< end]`; none is 0 ..< 0.
+  private var valuesOfKey: [Range<Int32>]
+  private var values: [(value: Int32, roles: Roles)] = []
   /// By text: whether it is a key that is handed over.
   private(set) var isStreetKey: [Bool]
   private(set) var isPlaceKey: [Bool]
@@ -28,28 +25,28 @@ struct TagRoles {
     let keys = selection.streetKeys + selection.placeKeys
     let positions = strings.positions(
       of: patterns.flatMap(\.1).flatMap { [$0.key] + ($0.value.map { [$0] } ?? []) } + keys)
-    ruleOfKey = Array(repeating: -1, count: strings.count)
+    rolesOfKey = Array(repeating: [], count: strings.count)
+    valuesOfKey = Array(repeating: 0..<0, count: strings.count)
     isStreetKey = Self.areKeys(selection.streetKeys, positions, strings)
     isPlaceKey = Self.areKeys(selection.placeKeys, positions, strings)
+    var rolesOfValues: [Int32: [(value: Int32, roles: Roles)]] = [:]
     for (roles, patterns) in patterns {
-      for pattern in patterns { add(pattern, roles, positions) }
+      for pattern in patterns {
+        guard let key = positions[pattern.key] else { continue }
+        guard let text = pattern.value else {
+          rolesOfKey[Int(key)].formUnion(roles)
+          continue
+        }
+        if let value = positions[text] {
+          rolesOfValues[key, default: []].append((value, roles))
+        }
+      }
     }
-  }
-
-  private mutating func add(
-    _ pattern: TagPattern, _ roles: Roles, _ positions: [String: Int32]
-  ) {
-    guard let key = positions[pattern.key].map({ Int($0) }) else { return }
-    if ruleOfKey[key] < 0 {
-      ruleOfKey[key] = Int32(rules.count)
-      rules.append(KeyRule())
+    for (key, ofKey) in rolesOfValues {
+      let first = Int32(values.count)
+      values += ofKey
+      valuesOfKey[Int(key)] = first..<Int32(values.count)
     }
-    let rule = Int(ruleOfKey[key])
-    guard let value = pattern.value else {
-      rules[rule].ofAnyValue.formUnion(roles)
-      return
-    }
-    if let value = positions[value] { rules[rule].ofValues.append((value, roles)) }
   }
 
   /// By text: whether it is one of some keys, or ends like one that begins with `*`.
@@ -71,11 +68,10 @@ struct TagRoles {
   func of(_ tags: TagColumns, row: Int) -> Roles {
     var roles: Roles = []
     for tag in tags.range(ofRow: row) {
-      let number = Int(ruleOfKey[Int(tags.keys[tag])])
-      guard number >= 0 else { continue }
-      roles.formUnion(rules[number].ofAnyValue)
-      for (value, others) in rules[number].ofValues where value == tags.values[tag] {
-        roles.formUnion(others)
+      let key = Int(tags.keys[tag])
+      roles.formUnion(rolesOfKey[key])
+      for index in valuesOfKey[key] where values[Int(index)].value == tags.values[tag] {
+        roles.formUnion(values[Int(index)].roles)
       }
     }
     return roles
