@@ -76,7 +76,3 @@ package struct CoverageRow: Sendable {
     whole > 0 ? part.value / whole : nil
   }
 }
-
-extension Verdict.Reason {
-  fileprivate var position: Int { Self.allCases.firstIndex(of: self)! }
-}

@@ -7,6 +7,8 @@ struct FacilityReach: Sendable {
   private let graph: SearchGraph
   private let householdJoins: Joins
   private let weights: [Double]
+  /// By denominator, then by household.
+  private let amounts: [[Double?]]
   private let limits: [Limit]
   private let searchLimit: Int64
 
@@ -20,6 +22,8 @@ struct FacilityReach: Sendable {
     /// By limit.
     var counts: [Int]
     var weights: [WeightSum]
+    /// By denominator, then by limit.
+    var amounts: [[WeightSum]]
     var searchCounts = Search.Counts()
   }
 
@@ -35,12 +39,14 @@ struct FacilityReach: Sendable {
   }
 
   init(
-    network: Network, graph: SearchGraph, householdJoins: Joins, weights: [Double], limits: [Limit]
+    network: Network, graph: SearchGraph, households: Households, joins householdJoins: Joins,
+    limits: [Limit]
   ) {
     self.network = network
     self.graph = graph
     self.householdJoins = householdJoins
-    self.weights = weights
+    weights = households.weights
+    amounts = households.denominators.map(\.values)
     self.limits = limits
     searchLimit = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
     var first = Array(repeating: Int32(0), count: network.chainCount + 1)
@@ -76,19 +82,27 @@ struct FacilityReach: Sendable {
     findHouseholds(&worker)
     var reached = Reached(
       counts: Array(repeating: 0, count: limits.count),
-      weights: Array(repeating: WeightSum(), count: limits.count))
+      weights: Array(repeating: WeightSum(), count: limits.count),
+      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: limits.count) })
     for household in worker.found {
       let time = network.pace.centiseconds(worker.best[Int(household)].length)
       worker.best[Int(household)] = .none
-      guard let time else { continue }
-      for (index, limit) in limits.enumerated() where time <= limit.centiseconds {
-        reached.counts[index] += 1
-        reached.weights[index] += weights[Int(household)]
-      }
+      if let time { add(Int(household), time: time, to: &reached) }
     }
     worker.found.removeAll(keepingCapacity: true)
     reached.searchCounts = worker.field.counts - before
     return reached
+  }
+
+  private func add(_ household: Int, time: Int64, to reached: inout Reached) {
+    for (limit, bound) in limits.enumerated() where time <= bound.centiseconds {
+      reached.counts[limit] += 1
+      reached.weights[limit] += weights[household]
+      for denominator in amounts.indices {
+        guard let amount = amounts[denominator][household] else { continue }
+        reached.amounts[denominator][limit] += amount
+      }
+    }
   }
 
   private func findHouseholds(_ worker: inout Worker) {

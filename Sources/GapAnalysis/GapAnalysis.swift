@@ -267,8 +267,8 @@ package struct GapAnalysis {
     _ householdJoins: Joins, _ facilityJoins: Joins, to results: inout GapResults
   ) throws {
     let reach = FacilityReach(
-      network: network, graph: graph, householdJoins: householdJoins,
-      weights: results.households.weights, limits: limits)
+      network: network, graph: graph, households: results.households, joins: householdJoins,
+      limits: limits)
     let found = try parallel.stage(.reaching, of: results.facilities.count).map(
       count: results.facilities.count, makeWorker: { reach.makeWorker() }
     ) { worker, facility in
@@ -277,17 +277,32 @@ package struct GapAnalysis {
     let columns = limits.indices
     results.facilityColumns.households = columns.map { limit in found.map { $0.counts[limit] } }
     results.facilityColumns.weights = columns.map { limit in found.map { $0.weights[limit] } }
+    let denominators = results.households.denominators
+    results.facilityColumns.amounts = denominators.indices.map { denominator in
+      columns.map { limit in found.map { $0.amounts[denominator][limit] } }
+    }
     for reached in found { results.searchCounts += reached.searchCounts }
+    addNearestColumns(to: &results)
+  }
+
+  private func addNearestColumns(to results: inout GapResults) {
+    func sums(_ category: GapResults.CategoryColumns, of amounts: [Double?]) -> [WeightSum] {
+      var sums = Array(repeating: WeightSum(), count: results.facilities.count)
+      for (facility, amount) in zip(category.facilities, amounts) {
+        if let facility, let amount { sums[facility] += amount }
+      }
+      return sums
+    }
+    var columns = results.facilityColumns
     for category in results.categories {
       var counts = Array(repeating: 0, count: results.facilities.count)
-      var weights = Array(repeating: WeightSum(), count: results.facilities.count)
-      for (household, facility) in category.facilities.enumerated() {
-        guard let facility else { continue }
-        counts[facility] += 1
-        weights[facility] += results.households.weights[household]
-      }
-      results.facilityColumns.nearestHouseholds.append(counts)
-      results.facilityColumns.nearestWeights.append(weights)
+      for case let facility? in category.facilities { counts[facility] += 1 }
+      columns.nearestHouseholds.append(counts)
+      columns.nearestWeights.append(sums(category, of: results.households.weights))
     }
+    columns.nearestAmounts = results.households.denominators.map { denominator in
+      results.categories.map { sums($0, of: denominator.values) }
+    }
+    results.facilityColumns = columns
   }
 }

@@ -18,9 +18,13 @@ package struct GapResults: Sendable {
     /// By limit, then by facility: the households that can walk there.
     package internal(set) var households: [[Int]] = []
     package internal(set) var weights: [[WeightSum]] = []
+    /// By denominator, then by limit, then by facility; of households of which it is known.
+    package internal(set) var amounts: [[[WeightSum]]] = []
     /// By category, then by facility: the households whose nearest it is.
     package internal(set) var nearestHouseholds: [[Int]] = []
     package internal(set) var nearestWeights: [[WeightSum]] = []
+    /// By denominator, then by category, then by facility.
+    package internal(set) var nearestAmounts: [[[WeightSum]]] = []
   }
 
   package internal(set) var limits: [Limit]

@@ -16,6 +16,28 @@ package enum Verdict: Hashable, Sendable {
     /// A facility lies near in a straight line, but the walk is much longer.
     case detour
     case tooFar
+
+    /// In `allCases`.
+    package var position: Int {
+      switch self {
+      case .noFacility: 0
+      case .offNetwork: 1
+      case .notConnected: 2
+      case .detour: 3
+      case .tooFar: 4
+      }
+    }
+  }
+
+  package static let all = [covered, unknown] + Reason.allCases.map(notCovered)
+
+  /// In `all`.
+  package var position: Int {
+    switch self {
+    case .covered: 0
+    case .unknown: 1
+    case .notCovered(let reason): 2 + reason.position
+    }
   }
 
   /// As results write it.

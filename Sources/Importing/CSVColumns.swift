@@ -129,32 +129,32 @@ struct CSVColumns {
 /// The failure of a table that lacks columns.
 enum MissingColumns {
   static func failure(
-    file: String? = nil, line: Int? = nil, needed: String, among names: [String], advice: String
+    line: Int? = nil, needed: String, among names: [String], advice: String
   ) -> Failure {
     let named = names.filter { !$0.isEmpty }
     var list = named.prefix(20).map { "«\($0)»" }.joined(separator: ", ")
     if named.count > 20 { list += " and \(named.count - 20) more" }
     return Failure(
-      .unusableInput, file: file, line: line,
+      .unusableInput, line: line,
       "\(needed) cannot be found; the file has \(list.isEmpty ? "no columns with a name" : list)",
       advice: advice)
   }
 
   /// The failure of a table of facilities that does not say of which category they are.
   static func category(
-    file: String? = nil, line: Int? = nil, _ columns: ColumnNames, among names: [String]
+    line: Int? = nil, _ columns: ColumnNames, among names: [String]
   ) -> Failure {
     let known = columns.names(of: .category).map { "«\($0)»" }.joined(separator: " or ")
     return failure(
-      file: file, line: line, needed: "a column \(known)", among: names,
+      line: line, needed: "a column \(known)", among: names,
       advice: "Name the column so that holds the ids or names of categories")
   }
 
   static func denominator(
-    _ name: String, file: String? = nil, line: Int? = nil, among names: [String]
+    _ name: String, line: Int? = nil, among names: [String]
   ) -> Failure {
     failure(
-      file: file, line: line, needed: "the column «\(name)» of --denominators", among: names,
+      line: line, needed: "the column «\(name)» of --denominators", among: names,
       advice: "Give --denominators one of its columns of numbers")
   }
 }

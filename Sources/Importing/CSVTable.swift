@@ -62,7 +62,6 @@ private struct CSVPlaces {
   private let purpose: TablePurpose
   private let decimalComma: Bool
   private var table: PlaceTable
-  private var own: [[AttributeValue]]
   /// By column of `own`: whether a cell of it is not empty.
   private var hasContent: [Bool]
 
@@ -72,7 +71,7 @@ private struct CSVPlaces {
     self.decimalComma = decimalComma
     table = PlaceTable(source: source)
     table.denominators = columns.denominators.map { Households.Denominator(name: $0.name) }
-    own = Array(repeating: [], count: columns.own.count)
+    table.attributes = Attributes(names: columns.own.map(\.name))
     hasContent = Array(repeating: false, count: columns.own.count)
   }
 
@@ -104,13 +103,14 @@ private struct CSVPlaces {
   private mutating func appendOwn(_ cells: [CSVReader.Cell], _ reader: CSVReader) {
     for (index, column) in columns.own.enumerated() {
       guard column.position < cells.count, !cells[column.position].range.isEmpty else {
-        own[index].append(.text(""))
+        table.attributes.append(.text(""), inColumn: index)
         continue
       }
       let cell = cells[column.position]
-      own[index].append(.text(reader.text(of: cell)))
+      table.attributes.append(.text(reader.text(of: cell)), inColumn: index)
       if !hasContent[index] { hasContent[index] = !reader.isBlank(cell) }
     }
+    table.attributes.endRecord()
   }
 
   /// The table with its coordinates on WGS 84, all in one go.
@@ -126,10 +126,8 @@ private struct CSVPlaces {
       throw converter.system.outsideChina(
         table.x[error.index], table.y[error.index], line: table.rows[error.index])
     }
-    for (index, column) in columns.own.enumerated() where !column.isNameless || hasContent[index] {
-      table.attributes.names.append(column.name)
-      table.attributes.columns.append(own[index])
-    }
+    let dropped = columns.own.indices.filter { columns.own[$0].isNameless && !hasContent[$0] }
+    table.attributes = table.attributes.without(columns: Set(dropped))
     return table
   }
 

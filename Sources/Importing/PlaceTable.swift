@@ -113,10 +113,7 @@ extension PlaceTable {
 
   /// The columns without a meaning, for some of the records.
   func attributes(of records: [Int]) -> Attributes {
-    guard records.count < rows.count else { return attributes }
-    return Attributes(
-      names: attributes.names,
-      columns: attributes.columns.map { column in records.map { column[$0] } })
+    records.count < rows.count ? attributes.records(records) : attributes
   }
 
   /// The source with a sample of some records.

@@ -49,7 +49,9 @@ struct StudyPlaces {
     guard let column = households.attributes.names.firstIndex(of: "building"),
       households.source == .residentialBuildings
     else { return 0 }
-    return households.attributes.columns[column].count { $0 == .text("yes") }
+    return zip(households.attributes.columns, households.attributes.values).count {
+      Int($0) == column && $1 == .text("yes")
+    }
   }
 
   /// A household outside the data area (walking-rule, 4) or the study is not judged.
@@ -68,14 +70,15 @@ struct StudyPlaces {
 
 extension Households {
   fileprivate init(buildings: OSMPlaces) {
+    var attributes = Attributes(names: ["name", "building"])
+    for (name, building) in zip(buildings.names, buildings.buildings) {
+      attributes.append(name.map { .text($0) } ?? .null, inColumn: 0)
+      attributes.append(building.map { .text($0) } ?? .null, inColumn: 1)
+      attributes.endRecord()
+    }
     self.init(
       source: .residentialBuildings, ids: buildings.ids, coordinates: buildings.coordinates,
-      weights: Array(repeating: 1, count: buildings.ids.count),
-      attributes: Attributes(
-        names: ["name", "building"],
-        columns: [buildings.names, buildings.buildings].map { column in
-          column.map { $0.map { .text($0) } ?? .null }
-        }))
+      weights: Array(repeating: 1, count: buildings.ids.count), attributes: attributes)
   }
 }
 
@@ -87,15 +90,12 @@ extension Facilities {
       categories: places.categories.map { $0.map { categories[$0] } }, rules: places.rules)
   }
 
-  /// Adds others behind; what they lack of our columns is null.
+  /// Adds others behind, which have no attributes.
   fileprivate mutating func append(_ others: Facilities) {
     ids += others.ids
     coordinates += others.coordinates
     names += others.names
     categories += others.categories
     rules += others.rules
-    for column in attributes.columns.indices {
-      attributes.columns[column] += Array(repeating: .null, count: others.count)
-    }
   }
 }

@@ -94,7 +94,7 @@ struct GeoJSONLayerTests {
 @Suite("Columns of the user in our files")
 struct AttributeNameTests {
   private func names(_ names: [String], besides ours: [String]) -> [String] {
-    Attributes(names: names, columns: names.map { _ in [] }).names(besides: ours)
+    OwnColumns.names(names, besides: ours)
   }
 
   @Test func `keep their names`() {
@@ -105,9 +105,20 @@ struct AttributeNameTests {
     #expect(names(["id", "x"], besides: ["id", "lon"]) == ["input_id", "x"])
   }
 
-  @Test func `never share a name`() {
+  @Test func `never share a name with each other`() {
+    #expect(
+      names(["nearest_clinic_10", "nearest_clinic_10", "input_nearest_clinic_10"], besides: ["id"])
+        == ["nearest_clinic_10", "input_input_nearest_clinic_10", "input_nearest_clinic_10"])
+  }
+
+  @Test func `never share a name with ours`() {
     #expect(
       names(["id", "input_id", "input_input_id"], besides: ["id"])
         == ["input_input_input_id", "input_id", "input_input_id"])
   }
+}
+
+/// So that tests read well; a writer makes its names once.
+extension PropertyName: ExpressibleByStringLiteral {
+  package init(stringLiteral name: String) { self.init(name) }
 }

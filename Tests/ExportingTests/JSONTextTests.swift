@@ -67,6 +67,20 @@ struct JSONTextTests {
     #expect(try JSONDocument(parsing: Array(written.utf8)).root.double == number)
   }
 
+  @Test(arguments: [
+    (0, 0, "0"), (0, 2, "0.00"), (5, 2, "0.05"), (-5, 7, "-0.0000005"), (10, 1, "1.0"),
+    (999, 2, "9.99"), (-1000, 3, "-1.000"), (1_800_000_000, 7, "180.0000000"),
+    (Int.max, 0, "9223372036854775807"), (Int.min, 2, "-92233720368547758.08"),
+  ])
+  func `gives counts of small units with all their decimals`(
+    number: Int, decimals: Int, text: String
+  ) {
+    var bytes = ByteText()
+    bytes.append("x")
+    bytes.append(number, decimals: decimals)
+    #expect(String(decoding: bytes.bytes, as: UTF8.self) == "x" + text)
+  }
+
   @Test func `gives shares with six decimals, and null without one`() {
     #expect(JSONNode.share(2.0 / 3).text == "0.666667\n")
     #expect(JSONNode.share(nil).text == "null\n")

@@ -21,7 +21,7 @@ struct CSVHouseholdTests {
     #expect(read.weights == [3, 1])
     #expect(read.attributes.names == ["district", "elderly"])
     #expect(
-      read.attributes.columns
+      read.attributes.byColumn
         == [[.text("east"), .text("west")], [.text("2"), .text("")]])
     #expect(rejected.isEmpty)
   }
@@ -30,7 +30,7 @@ struct CSVHouseholdTests {
     let read = try households("\u{FEFF}名称,经度,纬度\n甲,113.5,22.2\n").households
     #expect(read.coordinates == [.degrees(113.5, 22.2)])
     #expect(read.attributes.names == ["名称"])
-    #expect(read.attributes.columns == [[.text("甲")]])
+    #expect(read.attributes.byColumn == [[.text("甲")]])
   }
 
   @Test func `keeps the second pair of coordinates as columns of the user`() throws {
@@ -51,7 +51,7 @@ struct CSVHouseholdTests {
     let text = "id,lon,lat,note\na,1.5,2.5,x\n".replacing(",", with: delimiter)
     let read = try households(text).households
     #expect(read.coordinates == [.degrees(1.5, 2.5)])
-    #expect(read.attributes.columns == [[.text("x")]])
+    #expect(read.attributes.byColumn == [[.text("x")]])
   }
 
   @Test(arguments: [";", "\t"])
@@ -88,13 +88,13 @@ struct CSVHouseholdTests {
   @Test func `keeps ids and cells as they stand`() throws {
     let read = try households("id,lon,lat,a\n 007 , 1 ,\t2, =1+1 \n").households
     #expect(read.ids == [" 007 "])
-    #expect(read.attributes.columns == [[.text(" =1+1 ")]])
+    #expect(read.attributes.byColumn == [[.text(" =1+1 ")]])
   }
 
   @Test func `skips empty rows and fills short ones`() throws {
     let (read, rejected) = try households("\n,,\nid,lon,lat,a\n\n , ,\t,\na,1,2\n,,,,,\n")
     #expect(read.ids == ["a"])
-    #expect(read.attributes.columns == [[.text("")]])
+    #expect(read.attributes.byColumn == [[.text("")]])
     #expect(rejected.isEmpty)
   }
 
@@ -105,7 +105,7 @@ struct CSVHouseholdTests {
   ])
   func `takes quotes off`(cell: String, text: String) throws {
     let (read, rejected) = try households("id,a,lon,lat\nh,\(cell),1,2\n")
-    #expect(read.attributes.columns == [[.text(text)]])
+    #expect(read.attributes.byColumn == [[.text(text)]])
     #expect(rejected.isEmpty)
   }
 
@@ -117,7 +117,7 @@ struct CSVHouseholdTests {
   @Test func `without rows is valid`() throws {
     let (read, rejected) = try households("id,lon,lat,a\n")
     #expect(read.count == 0)
-    #expect(read.attributes == Attributes(names: ["a"], columns: [[]]))
+    #expect(read.attributes == Attributes(names: ["a"]))
     #expect(rejected.isEmpty)
   }
 }
@@ -127,14 +127,14 @@ struct CSVColumnTests {
   @Test func `without a name are dropped if empty, else numbered`() throws {
     let read = try households("id,,lon,lat,,\na,,1,2,x\nb, ,1,2,\n").households
     #expect(read.attributes.names == ["column_5"])
-    #expect(read.attributes.columns == [[.text("x"), .text("")]])
+    #expect(read.attributes.byColumn == [[.text("x"), .text("")]])
   }
 
   @Test func `named twice get a number, unless a column has that name`() throws {
     let read = try households("lon,lat,a,A,a_2,a\n1,2,p,q,r,s\n").households
     #expect(read.attributes.names == ["a", "A_3", "a_2", "a_4"])
     #expect(
-      read.attributes.columns == [[.text("p")], [.text("q")], [.text("r")], [.text("s")]])
+      read.attributes.byColumn == [[.text("p")], [.text("q")], [.text("r")], [.text("s")]])
   }
 
   @Test(arguments: ["id,lon,lat,ID", "lon,lat,Lon", "lon,lat,weight, weight", "lat,lat,lon"])
@@ -198,7 +198,7 @@ struct CSVRowTests {
 
   @Test func `keeps its cells beside those of the rows that are used`() throws {
     let read = try households("id,lon,lat,a\na,1,2,p\nb,x,2,q\nc,1,2,r\n").households
-    #expect(read.attributes.columns == [[.text("p"), .text("r")]])
+    #expect(read.attributes.byColumn == [[.text("p"), .text("r")]])
   }
 }
 

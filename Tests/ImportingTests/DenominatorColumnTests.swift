@@ -35,6 +35,17 @@ struct DenominatorColumnTests {
         == [Households.Denominator(name: "p", values: [2, nil, nil, nil, nil])])
   }
 
+  @Test func `are found in any case, also if the features of a layer differ`() throws {
+    let text = [#"{"Pop":2}"#, #"{"pop":3}"#, #"{"POP":null}"#].map { point($0) }
+      .joined(separator: ",")
+    let table = try households(
+      Array("{\"type\":\"FeatureCollection\",\"features\":[\(text)]}".utf8), name: "h.geojson",
+      denominators: ["pop"])
+    #expect(
+      table.records.denominators == [Households.Denominator(name: "Pop", values: [2, 3, nil])])
+    #expect(table.records.attributes.names == ["Pop", "pop", "POP"])
+  }
+
   @Test(arguments: [
     ("lon,lat,a,b\n1,2,3,4\n", "«a», «b»"), ("lon,lat,p,p\n1,2,3,4\n", "two columns"),
     ("lon,lat,p\n1,2,\n1,3,x\n", "holds no number"),

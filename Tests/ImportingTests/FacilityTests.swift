@@ -80,7 +80,8 @@ struct GeoJSONFacilityTests {
       point(#"{"category":\#(category)}"#), point(#"{"category":"clinic","name":"N","n":1}"#))
     #expect(read.ids == ["2"])
     #expect(read.names == ["N"])
-    #expect(read.attributes == Attributes(names: ["n"], columns: [[.json("1")]]))
+    #expect(read.attributes.names == ["n"])
+    #expect(read.attributes.byColumn == [[.json("1")]])
     #expect(rejected.map(\.reason) == [.unknownCategory])
     #expect(rejected.map(\.row) == [1])
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A GeoJSON of households")
 struct GeoJSONHouseholdTests {
-  @Test func `has properties as columns in order of first appearance`() throws {
+  @Test func `has properties as columns, with what each feature has in its order`() throws {
     let (read, rejected) = try features(
       point(#"{"b":1.50,"id":"x","weight":2}"#),
       point(#"{"a":[1, {"k": null}],"b":"t","c":true,"weight":null}"#),
@@ -17,10 +17,39 @@ struct GeoJSONHouseholdTests {
     #expect(read.weights == [2, 1, 1])
     #expect(read.attributes.names == ["b", "a", "c", "lon", "name"])
     #expect(
-      read.attributes.columns == [
-        [.json("1.50"), .text("t"), .null], [.null, .json(#"[1,{"k":null}]"#), .null],
-        [.null, .json("true"), .null], [.null, .null, .json("5")], [.null, .null, .text("")],
+      read.attributes.byColumn == [
+        [.json("1.50"), .text("t"), nil], [nil, .json(#"[1,{"k":null}]"#), nil],
+        [nil, .json("true"), .null], [nil, nil, .json("5")], [nil, nil, .text("")],
       ])
+    #expect(
+      (0..<3).map(read.attributes.names(ofRecord:)) == [
+        ["b"], ["a", "b", "c"], ["c", "lon", "name"],
+      ])
+  }
+
+  @Test func `of which each has properties of its own takes no more room than they`() throws {
+    let count = 300
+    let list = (0..<count).map { feature in
+      let own = (0..<10).map { "\"k\(feature)_\($0)\":\($0)" }.joined(separator: ",")
+      return point("{\"weight\":1,\(own),\"shared\":null}")
+    }
+    let read = try households(
+      "{\"type\":\"FeatureCollection\",\"features\":[\(list.joined(separator: ","))]}",
+      name: "h.geojson"
+    ).households
+    #expect(read.attributes.count == count)
+    #expect(read.attributes.names.count == count * 10 + 1)
+    #expect(read.attributes.values.count == count * 11)
+    #expect(read.attributes.names(ofRecord: count - 1).last == "shared")
+  }
+
+  @Test func `keeps what belongs to the features that are used`() throws {
+    let (read, _) = try features(
+      point(#"{"a":1}"#), feature("null"), point(#"{"b":2,"weight":-1}"#), point(#"{"b":3,"a":4}"#))
+    #expect(read.ids == ["1", "4"])
+    #expect(read.attributes.names == ["a", "b"])
+    #expect(read.attributes.byColumn == [[.json("1"), .json("4")], [nil, .json("3")]])
+    #expect(read.attributes.names(ofRecord: 1) == ["b", "a"])
   }
 
   @Test(arguments: [
@@ -34,16 +63,44 @@ struct GeoJSONHouseholdTests {
     #expect(try features(point(properties, id: id)).households.ids == [expected])
   }
 
-  @Test func `prefers a property called just so to one that differs in case`() throws {
-    let read = try features(point(#"{"ID":"big","id":"small"}"#)).households
-    #expect(read.ids == ["small"])
-    #expect(read.attributes.names == ["ID"])
+  @Test func `finds a name in any case, also if features differ`() throws {
+    let read = try features(
+      point(#"{"Id":"a","Weight":2,"floors":3}"#), point(#"{"weight":3,"ID":"b"}"#),
+      point(#"{" WEIGHT ":4,"Floors":5,"id":"c"}"#), point("{}")
+    ).households
+    #expect(read.ids == ["a", "b", "c", "4"])
+    #expect(read.weights == [2, 3, 4, 1])
+    #expect(read.attributes.names == ["floors", "Floors"])
+  }
+
+  @Test(arguments: [
+    (#""Weight":1,"weight":2"#, "weight"), (#""id":1,"ID":1"#, "ID"),
+    (#""weight":1,"weight":1"#, "weight"),
+    (#""P":1,"p":2"#, "p"),
+  ])
+  func `may not have a name twice that is needed`(properties: String, name: String) throws {
+    let text =
+      "{\"type\":\"FeatureCollection\",\"features\":[\n\(point(#"{"p":1}"#)),\n"
+      + "\(point("{\(properties)}"))\n]}"
+    let thrown = try failure {
+      _ = try households(Array(text.utf8), name: "h.geojson", denominators: ["p"])
+    }
+    #expect(thrown?.kind == .unusableInput)
+    #expect(thrown?.line == 3)
+    #expect(thrown?.file?.hasSuffix("h.geojson") == true)
+    #expect(thrown?.problem.contains("«\(name)»") == true)
+  }
+
+  @Test func `may have a name twice that is not needed`() throws {
+    let read = try features(point(#"{"A":1,"a":2}"#), point(#"{"name":3,"Name":4}"#)).households
+    #expect(read.attributes.names == ["A", "a", "name", "Name"])
+    #expect(read.attributes.values == ["1", "2", "3", "4"].map { .json($0) })
   }
 
   @Test func `takes the last of properties with one name`() throws {
     let read = try features(point(#"{"a":1,"b":2,"a":3}"#), point(#"{"a":4}"#)).households
     #expect(read.attributes.names == ["a", "b"])
-    #expect(read.attributes.columns == [[.json("3"), .json("4")], [.json("2"), .null]])
+    #expect(read.attributes.byColumn == [[.json("3"), .json("4")], [.json("2"), nil]])
   }
 
   @Test(arguments: ["-1", #""3""#, "true", "[]", #""""#])

@@ -60,6 +60,22 @@ func facilities(
   }
 }
 
+extension Attributes {
+  /// By column, then by record; `nil` where a record has no value.
+  var byColumn: [[AttributeValue?]] {
+    names.indices.map { column in
+      (0..<count).map { record in
+        range(ofRecord: record).first { columns[$0] == column }.map { values[$0] }
+      }
+    }
+  }
+
+  /// The names of what a record has, in its order.
+  func names(ofRecord record: Int) -> [String] {
+    range(ofRecord: record).map { names[Int(columns[$0])] }
+  }
+}
+
 /// The failure of `body`; `nil` if it succeeds.
 func failure(_ body: () throws -> Void) throws -> Failure? {
   do {

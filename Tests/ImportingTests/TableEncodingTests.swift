@@ -40,7 +40,7 @@ struct TableEncodingTests {
     #expect(table.records.coordinates == [.degrees(113.5, 22.2), .degrees(113.6, 22.3)])
     #expect(table.records.attributes.names == ["名称"])
     #expect(
-      table.records.attributes.columns == [[.text("甲 \"x\""), .text("乙,\n丙")]])
+      table.records.attributes.byColumn == [[.text("甲 \"x\""), .text("乙,\n丙")]])
   }
 
   @Test(arguments: ["gbk", "GB18030", "gb2312"])
@@ -57,7 +57,7 @@ struct TableEncodingTests {
     #expect(unsaid.line == 2)
     #expect(unsaid.advice?.contains("--encoding") == true)
     let said = try households(bytes, encoding: EncodingChoice(named: "windows-1252"))
-    #expect(said.records.attributes.columns == [[.text("Município")]])
+    #expect(said.records.attributes.byColumn == [[.text("Município")]])
     #expect(said.source.encoding == "WINDOWS-1252")
   }
 

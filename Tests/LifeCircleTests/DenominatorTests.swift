@@ -42,6 +42,54 @@ struct DenominatorTests {
     }
   }
 
+  /// The clinic is a walk of 50 m from «near» and, along the main street, of 1.9 km from «far», which
+  /// takes 28 minutes; no street leads from «island».
+  @Test func `are summed for each facility over whom it reaches and whose nearest it is`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try study(in: folder)
+      study.minutes = "10,30"
+      study.facilities = try folder.write(
+        "id,lon,lat,category,人口_10\nc,121.492,31.0001,clinic,own\ns,121.528,31.0001,supermarket,\n",
+        to: "f.csv")
+      let features = try study.outputs().features("facilities.geojson").map { $0["properties"]! }
+      let clinic = features[0]
+      #expect(
+        clinic.members.map { "\($0.name.string!) \($0.value.jsonText)" }.dropFirst(5) == [
+          "households_10 1", "weight_10 1", "人口_10 10", "elderly_10 1",
+          "households_30 2", "weight_30 2", "人口_30 30.5", "elderly_30 1",
+          "nearest_clinic 2", "nearest_clinic_weight 2", "nearest_clinic_人口 30.5",
+          "nearest_clinic_elderly 1",
+          "nearest_supermarket null", "nearest_supermarket_weight null",
+          "nearest_supermarket_人口 null", "nearest_supermarket_elderly null",
+          "nearest_childcare null", "nearest_childcare_weight null", "nearest_childcare_人口 null",
+          "nearest_childcare_elderly null",
+          "nearest_elderly_station null", "nearest_elderly_station_weight null",
+          "nearest_elderly_station_人口 null", "nearest_elderly_station_elderly null",
+          #"input_人口_10 "own""#,
+        ])
+      // 3.4 km from «near», 1.5 km from «far»: 51 and 23 minutes.
+      #expect(features[1]["人口_10"]?.double == 0)
+      #expect(features[1]["人口_30"]?.double == 20.5)
+      #expect(features[1]["nearest_supermarket_人口"]?.double == 30.5)
+      #expect(features[1]["nearest_supermarket_elderly"]?.double == 1)
+    }
+  }
+
+  @Test func `give way to names of ours`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try study(in: folder)
+      study.minutes = "10"
+      study.households = try folder.write(
+        "id,lon,lat,nearest_clinic,10\nnear,121.4925,31.0002,3,4\n", to: "h.csv")
+      study.denominators = ["nearest_clinic", "10"]
+      let clinic = try study.outputs().features("facilities.geojson")[0]["properties"]!
+      #expect(clinic["nearest_clinic_10"]?.double == 3)
+      #expect(clinic["input_nearest_clinic_10"]?.double == 4)
+      #expect(clinic["nearest_clinic"]?.double == 1)
+      #expect(clinic["10_10"]?.double == 4)
+    }
+  }
+
   @Test func `are named in the summary with what is missing`() throws {
     try TemporaryFolder.with { folder in
       let summary = try study(in: folder).outputs().json("summary.json")

@@ -47,6 +47,34 @@ struct TableInputTests {
     }
   }
 
+  @Test func `have in results the properties that each feature had, in its order`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try Study.ofSampleTown(in: folder)
+      let properties = [
+        #"{"Weight":2,"b":1.50,"a":null,"seconds":"x"}"#, #"{"a":[true],"weight":4,"B":"t"}"#, "{}",
+      ]
+      let features = properties.map {
+        #"{"type":"Feature","properties":\#($0),"#
+          + #""geometry":{"type":"Point","coordinates":[121.4925,31.0002]}}"#
+      }
+      study.households = try folder.write(
+        #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#,
+        to: "households.geojson")
+      let outputs = try study.outputs()
+      let own = try outputs.features("households.geojson").map { feature in
+        let members = Array(feature["properties"]!.members)
+        let first = try #require(members.firstIndex { $0.name.isString("weight") })
+        let last = try #require(members.firstIndex { $0.name.isString("clinic_seconds") })
+        return members[first..<last].map { "\($0.name.string!) \($0.value.jsonText)" }
+      }
+      #expect(
+        own == [
+          ["weight 2", "b 1.50", "a null", #"seconds "x""#],
+          ["weight 4", "a [true]", #"B "t""#], ["weight 1"],
+        ])
+    }
+  }
+
   @Test func `carry columns of their own, and those with our names as input_…`() throws {
     try TemporaryFolder.with { folder in
       var study = try Study.ofSampleTown(in: folder)

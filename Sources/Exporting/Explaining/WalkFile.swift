@@ -13,6 +13,7 @@ package struct WalkFile: Sendable {
   private let explained: ExplainedPlace
   private let categories: CategorySet
   private let members: [(String, JSONNode)]
+  private let names = Names()
 
   package init(
     _ explained: ExplainedPlace, categories: CategorySet, profile: WalkingProfile, version: String
@@ -37,6 +38,17 @@ package struct WalkFile: Sendable {
         append(features[index], to: &feature)
       }
     }
+  }
+
+  private struct Names: Sendable {
+    let kind = PropertyName("kind")
+    let category = PropertyName("category")
+    let facility = PropertyName("facility")
+    let seconds = PropertyName("seconds")
+    let meters = PropertyName("meters")
+    let way = PropertyName("way")
+    let name = PropertyName("name")
+    let restricted = PropertyName("restricted")
   }
 
   /// A line if it has several coordinates, else a point.
@@ -101,13 +113,13 @@ package struct WalkFile: Sendable {
     } else {
       feature.point(item.coordinates[0])
     }
-    feature.property("kind", item.kind)
-    feature.property("category", item.category)
-    feature.property("facility", item.facility)
-    feature.property("seconds", item.centiseconds.map(Int.init), decimals: 2)
-    feature.property("meters", item.millimeters.map(Int.init), decimals: 3)
-    feature.property("way", item.piece?.wayID.map(Int.init))
-    feature.property("name", item.name)
-    feature.property("restricted", item.piece?.isRestricted ?? false)
+    feature.property(names.kind, item.kind)
+    feature.property(names.category, item.category)
+    feature.property(names.facility, item.facility)
+    feature.property(names.seconds, item.centiseconds.map(Int.init), decimals: 2)
+    feature.property(names.meters, item.millimeters.map(Int.init), decimals: 3)
+    feature.property(names.way, item.piece?.wayID.map(Int.init))
+    feature.property(names.name, item.name)
+    feature.property(names.restricted, item.piece?.isRestricted ?? false)
   }
 }

@@ -10,6 +10,7 @@ package struct StreetsFile: Sendable {
   private let network: Network
   private let streets: Streets
   private let members: [(String, JSONNode)]
+  private let names = Names()
 
   package init(
     _ network: Network, streets: Streets, profile: WalkingProfile, version: String
@@ -17,6 +18,18 @@ package struct StreetsFile: Sendable {
     self.network = network
     self.streets = streets
     members = [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+  }
+
+  private struct Names: Sendable {
+    let way = PropertyName("way")
+    let streetClass = PropertyName("class")
+    let line = PropertyName("line")
+    let pocket = PropertyName("pocket")
+    let length = PropertyName("length_m")
+    let part = PropertyName("part")
+    let steps = PropertyName("steps")
+    let joinable = PropertyName("joinable")
+    let name = PropertyName("name")
   }
 
   /// A stretch: segments of one way on one chain, named by their first and last vertex.
@@ -69,14 +82,14 @@ package struct StreetsFile: Sendable {
     let length = network.lengths[last] - network.lengths[first]
     let isRestricted = network.isRestricted[stretch.chain]
     feature.line(network.vertices[stretch.vertices])
-    feature.property("way", Int(streets.wayIDs[way]))
-    feature.property("class", (isRestricted ? StreetClass.restricted : .open).rawValue)
-    feature.property("line", Int(streets.lines[way]))
-    feature.property("pocket", isRestricted && streets.classes[way] == .open)
-    feature.property("length_m", Int(WalkLength.millimeters(length)), decimals: 3)
-    feature.property("part", Int(network.parts[stretch.chain]) + 1)
-    feature.property("steps", streets.isSteps[way])
-    feature.property("joinable", streets.isJoinable[way])
-    feature.property("name", streets.name(ofWay: way))
+    feature.property(names.way, Int(streets.wayIDs[way]))
+    feature.property(names.streetClass, (isRestricted ? StreetClass.restricted : .open).rawValue)
+    feature.property(names.line, Int(streets.lines[way]))
+    feature.property(names.pocket, isRestricted && streets.classes[way] == .open)
+    feature.property(names.length, Int(WalkLength.millimeters(length)), decimals: 3)
+    feature.property(names.part, Int(network.parts[stretch.chain]) + 1)
+    feature.property(names.steps, streets.isSteps[way])
+    feature.property(names.joinable, streets.isJoinable[way])
+    feature.property(names.name, streets.name(ofWay: way))
   }
 }

@@ -5,19 +5,57 @@ import Parallelism
 /// Writes facilities.geojson.
 struct FacilityFile: Sendable {
   private let run: RunRecord
-  private let attributeNames: [String]
-  private let reachNames: [(households: String, weight: String)]
-  private let nearestNames: [(households: String, weight: String)]
+  private let names: Names
+
+  private struct Names: Sendable {
+    /// What is counted of some households.
+    struct Counts: Sendable {
+      let households: PropertyName
+      let weight: PropertyName
+      /// By denominator.
+      let amounts: [PropertyName]
+    }
+    let id = PropertyName("id")
+    let name = PropertyName("name")
+    let categories = PropertyName("categories")
+    let rules = PropertyName("rules")
+    let joined = PropertyName("joined")
+    /// By limit.
+    let reach: [Counts]
+    /// By category.
+    let nearest: [Counts]
+    /// By column of the input's own.
+    let attributes: [PropertyName]
+
+    init(_ run: RunRecord) {
+      let reach = run.results.limits.map { ("households_\($0.name)", "weight_\($0.name)") }
+      let nearest = run.categories.categories.map {
+        ("nearest_\($0.id)", "nearest_\($0.id)_weight")
+      }
+      let ours =
+        ["id", "name", "categories", "rules", "joined"]
+        + (reach + nearest).flatMap { [$0.0, $0.1] }
+      let denominators = run.results.households.denominators.map(\.name)
+      let amounts = OwnColumns.names(
+        run.results.limits.flatMap { limit in denominators.map { "\($0)_\(limit.name)" } }
+          + nearest.flatMap { name, _ in denominators.map { "\(name)_\($0)" } }, besides: ours)
+      let counts = (reach + nearest).enumerated().map { index, names in
+        let first = index * denominators.count
+        return Counts(
+          households: PropertyName(names.0), weight: PropertyName(names.1),
+          amounts: amounts[first..<first + denominators.count].map(PropertyName.init))
+      }
+      self.reach = Array(counts.prefix(reach.count))
+      self.nearest = Array(counts.dropFirst(reach.count))
+      attributes = OwnColumns.names(
+        run.results.facilities.attributes.names, besides: ours + amounts
+      ).map(PropertyName.init)
+    }
+  }
 
   init(_ run: RunRecord) {
     self.run = run
-    let reach = run.results.limits.map { ("households_\($0.name)", "weight_\($0.name)") }
-    let nearest = run.categories.categories.map { ("nearest_\($0.id)", "nearest_\($0.id)_weight") }
-    reachNames = reach
-    nearestNames = nearest
-    attributeNames = run.results.facilities.attributes.names(
-      besides: ["id", "name", "categories", "rules", "joined"]
-        + (reach + nearest).flatMap { [$0.0, $0.1] })
+    names = Names(run)
   }
 
   func write(to folder: String, parallel: Parallel) throws {
@@ -33,26 +71,29 @@ struct FacilityFile: Sendable {
     let columns = run.results.facilityColumns
     let categories = facilities.categories[facility]
     feature.point(facilities.coordinates[facility])
-    feature.property("id", facilities.ids[facility])
-    feature.property("name", facilities.names[facility])
-    feature.property("categories", categories.map { run.categories.categories[$0].id })
-    feature.property("rules", facilities.rules[facility])
-    feature.property("joined", columns.isJoined[facility])
-    for (limit, names) in reachNames.enumerated() {
+    feature.property(names.id, facilities.ids[facility])
+    feature.property(names.name, facilities.names[facility])
+    feature.property(names.categories, categories.lazy.map { run.categories.categories[$0].id })
+    feature.property(names.rules, facilities.rules[facility])
+    feature.property(names.joined, columns.isJoined[facility])
+    for (limit, names) in names.reach.enumerated() {
       feature.property(names.households, columns.households[limit][facility])
       feature.property(names.weight, columns.weights[limit][facility].value)
-    }
-    for (category, names) in nearestNames.enumerated() {
-      // Of a category that it is not in, it is nobody's nearest: that says nothing.
-      let isMember = categories.contains(category)
-      feature.property(
-        names.households, isMember ? columns.nearestHouseholds[category][facility] : nil)
-      if isMember {
-        feature.property(names.weight, columns.nearestWeights[category][facility].value)
-      } else {
-        feature.property(names.weight, nil as Int?)
+      for (name, amounts) in zip(names.amounts, columns.amounts) {
+        feature.property(name, amounts[limit][facility].value)
       }
     }
-    feature.properties(facilities.attributes, of: facility, named: attributeNames)
+    for (category, names) in names.nearest.enumerated() {
+      // Of a category that it is not in, it is nobody's nearest: that says nothing.
+      let isMember = categories.contains(category)
+      func value(_ sum: WeightSum) -> Double? { isMember ? sum.value : nil }
+      feature.property(
+        names.households, isMember ? columns.nearestHouseholds[category][facility] : nil)
+      feature.property(names.weight, value(columns.nearestWeights[category][facility]))
+      for (name, amounts) in zip(names.amounts, columns.nearestAmounts) {
+        feature.property(name, value(amounts[category][facility]))
+      }
+    }
+    feature.properties(facilities.attributes, ofRecord: facility, named: names.attributes)
   }
 }

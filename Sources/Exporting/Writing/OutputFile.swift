@@ -25,7 +25,7 @@ final class OutputFile {
 
   func write(_ bytes: [UInt8]) throws(Failure) {
     do {
-      try handle.write(contentsOf: Data(bytes))
+      try handle.write(contentsOf: bytes)
     } catch {
       throw Failure(
         .readingOrWriting, file: path, "writing failed: \(error.words)",

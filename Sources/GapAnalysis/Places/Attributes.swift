@@ -1,0 +1,88 @@
+/// A value of a column of the user's own, kept as the input had it.
+package enum AttributeValue: Hashable, Sendable {
+  case null
+  case text(String)
+  /// A number, true, false, a list or an object, as JSON text.
+  case json(String)
+}
+
+/// The columns of a table that are not ours, and what each record has in them, in its own order.
+///
+/// Compressed sparse rows: what a record lacks takes no room. So this grows with the table that it
+/// comes from, however much its records differ.
+package struct Attributes: Hashable, Sendable {
+  /// In order of first appearance, each once.
+  package private(set) var names: [String]
+  /// By value: the position of its column in `names`.
+  package private(set) var columns: [Int32] = []
+  package private(set) var values: [AttributeValue] = []
+  /// By record: where its values begin; one more where those of the last end.
+  private var firstValue = [0]
+
+  package init(names: [String] = []) { self.names = names }
+
+  /// The records that have ended.
+  package var count: Int { firstValue.count - 1 }
+
+  /// Where the values of a record stand; none for one behind the last.
+  package func range(ofRecord record: Int) -> Range<Int> {
+    record < count ? firstValue[record]..<firstValue[record + 1] : values.count..<values.count
+  }
+}
+
+// MARK: - Filling
+
+extension Attributes {
+  /// - Parameter name: Unlike all others.
+  /// - Returns: The position of the column.
+  package mutating func addColumn(_ name: String) -> Int {
+    names.append(name)
+    return names.count - 1
+  }
+
+  /// Adds a value to the record that has not ended yet.
+  package mutating func append(_ value: AttributeValue, inColumn column: Int) {
+    columns.append(Int32(column))
+    values.append(value)
+  }
+
+  /// Puts another value in the place of one, which keeps its column.
+  package mutating func replaceValue(at position: Int, with value: AttributeValue) {
+    values[position] = value
+  }
+
+  package mutating func endRecord() { firstValue.append(values.count) }
+}
+
+// MARK: - Parts
+
+extension Attributes {
+  /// Some of the records, with all columns.
+  package func records(_ kept: [Int]) -> Attributes {
+    var part = Attributes(names: names)
+    for record in kept {
+      for position in range(ofRecord: record) {
+        part.append(values[position], inColumn: Int(columns[position]))
+      }
+      part.endRecord()
+    }
+    return part
+  }
+
+  /// All records without some of the columns.
+  package func without(columns removed: Set<Int>) -> Attributes {
+    guard !removed.isEmpty else { return self }
+    let kept = names.indices.filter { !removed.contains($0) }
+    var newPositions = [Int?](repeating: nil, count: names.count)
+    for (new, old) in kept.enumerated() { newPositions[old] = new }
+    var part = Attributes(names: kept.map { names[$0] })
+    for record in 0..<count {
+      for position in range(ofRecord: record) {
+        guard let column = newPositions[Int(columns[position])] else { continue }
+        part.append(values[position], inColumn: column)
+      }
+      part.endRecord()
+    }
+    return part
+  }
+}
