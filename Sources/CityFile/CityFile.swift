@@ -63,13 +63,13 @@ package struct CityFile: Sendable {
     }
   }
 
-  /// The network that was made when the file was written, and the index of its segments.
+  /// What was made when the file was written.
   ///
   /// - Parameter extract: Was read from this file.
   /// - Returns: `nil` if it was made for other rules, another pace or another data area.
   package func network(
     _ profile: WalkingProfile, dataArea: DataArea, extract: Extract
-  ) throws -> (network: Network, index: SegmentIndex)? {
+  ) throws -> ReadyNetwork? {
     try Self.reporting(path) { () throws(Damage) in
       guard try sections.isClassified(by: profile.streets) else { return nil }
       return try sections.network(
@@ -94,10 +94,10 @@ package struct CityFile: Sendable {
   ///
   /// - Parameters:
   ///   - extract: Of the city, with the profile.
-  ///   - network: Of the extract, in the data area of the file's header.
+  ///   - ready: Of the extract, in the data area of the file's header.
   ///   - write: Takes the bytes of the file, piece by piece.
   package static func write(
-    _ city: City, _ extract: Extract, _ network: Network, profile: WalkingProfile,
+    _ city: City, _ extract: Extract, _ ready: ReadyNetwork, profile: WalkingProfile,
     to write: ([UInt8]) throws -> Void
   ) throws {
     var list = SectionList()
@@ -105,7 +105,8 @@ package struct CityFile: Sendable {
     list.add(
       ClassifiedStreets(streets: extract.streets, statistics: extract.statistics),
       by: profile.streets, nodeCount: city.data.nodes.ids.count)
-    list.add(network, SegmentIndex(network, streets: extract.streets))
+    list.add(ready.network, ready.index)
+    list.add(ready.joins)
     try list.write(write)
   }
 }

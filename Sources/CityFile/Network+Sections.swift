@@ -29,6 +29,15 @@ extension SectionList {
     add("index.longSegments", index.longSegments)
   }
 
+  mutating func add(_ known: KnownJoins) {
+    add("joins.rule", [Int64(known.rule.maxJoin), Int64(known.rule.slack), known.rule.smallPart])
+    add("joins.points", known.points)
+    add("joins.firstJoin", known.joins.firstJoin)
+    add("joins.segments", known.joins.segments)
+    add("joins.positions", known.joins.positions)
+    add("joins.legs", known.joins.legs)
+  }
+
   private mutating func add(_ diagnosis: NetworkDiagnosis) {
     let box = diagnosis.streetsBox
     add("diagnosis.box", box.map { [$0.westE7, $0.southE7, $0.eastE7, $0.northE7] } ?? [])
@@ -70,7 +79,7 @@ extension Sections {
   func network(
     pace: Pace, parameters: StreetRules.Parameters, dataArea: DataArea, headerBoxes: [BoundingBox],
     wayCount: Int
-  ) throws(Damage) -> (network: Network, index: SegmentIndex)? {
+  ) throws(Damage) -> ReadyNetwork? {
     let isHeaderArea = try flags("network.isHeaderArea")
     try check("network.isHeaderArea", isHeaderArea.count == 1)
     guard try column("network.stepsFactor") == [pace.stepsFactor],
@@ -83,7 +92,19 @@ extension Sections {
         dataArea: dataArea)
     else { throw .content("network") }
     guard let index = SegmentIndex(try indexColumns(), of: network) else { throw .content("index") }
-    return (network, index)
+    return ReadyNetwork(network: network, index: index, joins: try knownJoins(on: network))
+  }
+
+  private func knownJoins(on network: Network) throws(Damage) -> KnownJoins {
+    let rule = try numbers("joins.rule", count: 3)
+    try check("joins.rule", rule.allSatisfy { $0 >= 0 } && rule[0] <= 1 << 30 && rule[1] <= 1 << 30)
+    let known = KnownJoins(
+      KnownJoins.Rule(maxJoin: Int32(rule[0]), slack: Int32(rule[1]), smallPart: rule[2]),
+      points: try coordinates("joins.points"), firstJoin: try column("joins.firstJoin"),
+      segments: try column("joins.segments"), positions: try column("joins.positions"),
+      legs: try column("joins.legs"), of: network)
+    guard let known else { throw .content("joins") }
+    return known
   }
 
   private static func isSame(_ one: Region, _ other: Region) -> Bool {

@@ -31,7 +31,7 @@ enum NetworkFile {
   /// A network that needs not be made.
   func network(
     _ profile: WalkingProfile, dataArea: DataArea, extract: Extract
-  ) throws -> (network: Network, index: SegmentIndex)? {
+  ) throws -> ReadyNetwork? {
     guard case .city(let file) = self else { return nil }
     return try file.network(profile, dataArea: dataArea, extract: extract)
   }

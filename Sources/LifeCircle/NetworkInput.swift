@@ -1,3 +1,4 @@
+import CityFile
 import Diagnostics
 import OSMExtract
 import Parallelism
@@ -51,10 +52,10 @@ public struct NetworkInput: Sendable {
     return meters
   }
 
-  /// The network of what was read, and the index of its segments if the file brought one along.
+  /// The network of what was read, with all that the file brought along for it.
   func network(
     _ extract: Extract, from networkFile: NetworkFile, profile: WalkingProfile
-  ) throws -> (network: Network, index: SegmentIndex?) {
+  ) throws -> (network: Network, ready: ReadyNetwork?) {
     let builder = NetworkBuilder(
       streets: extract.streets, profile: profile,
       streetsBox: try networkFile.streetsBox(by: profile.streets), parallel: parallel)
@@ -65,7 +66,7 @@ public struct NetworkInput: Sendable {
       case .area(let area): try givenDataArea(area, extract)
       }
     if let ready = try networkFile.network(profile, dataArea: area, extract: extract) {
-      return (try checked(ready.network), ready.index)
+      return (try checked(ready.network), ready)
     }
     return (try checked(try builder.network(dataArea: area)), nil)
   }

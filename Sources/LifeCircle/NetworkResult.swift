@@ -86,15 +86,33 @@ public struct NetworkResult: Sendable {
       throw Failure(.internalFault, "this result was not made for a city file")
     }
     try CityTarget.check(path: path, isOverwriting: overwrite)
+    let ready = try readyNetwork(city)
     try input.parallel.stage(.writing, of: extract.streets.wayCount)
+    try CityTarget.write(to: path) { write in
+      try CityFile.write(city, extract, ready, profile: profile, to: write)
+    }
+  }
+
+  /// What is ready-made in a city file: the network in the header's data area, and the joins of the
+  /// places that the program's own rules choose.
+  private func readyNetwork(_ city: City) throws -> ReadyNetwork {
     var header = input
     header.dataArea = .header
     let network =
       input.dataArea == .header
       ? network : try header.network(extract, from: .osm(input.file), profile: profile).network
-    try CityTarget.write(to: path) { write in
-      try CityFile.write(city, extract, network, profile: profile, to: write)
-    }
+    let places = try city.extract(
+      Extract.Wanted(
+        profile: profile,
+        buildings: try ResidentialBuildings(fileAt: input.rules.residentialBuildings),
+        categories: try CategorySet(fileAt: input.rules.defaultCategories)),
+      classified: ClassifiedStreets(streets: extract.streets, statistics: extract.statistics),
+      file: input.file, parallel: input.parallel)
+    let points = places.residentialBuildings.coordinates + places.facilities.coordinates
+    let index = SegmentIndex(network, streets: extract.streets)
+    let joins = try Joiner(network, streets: extract.streets, index: index)
+      .knownJoins(of: points, parallel: try input.parallel.stage(.joining, of: points.count))
+    return ReadyNetwork(network: network, index: index, joins: joins)
   }
 
   /// Writes the streets as a GeoJSON layer.

@@ -36,7 +36,7 @@ struct StudyMaterial {
         relations: [study.study, input.dataArea.area].compactMap { $0?.relation }),
       parallel: input.parallel)
     let studyArea = try chosenStudy.map { try Self.studyArea($0, study, extract) }
-    let (network, index) = try input.network(extract, from: networkFile, profile: profile)
+    let (network, ready) = try input.network(extract, from: networkFile, profile: profile)
     try tables.checkNearness(to: network.diagnosis.streetsBox)
     (self.limits, self.profile, self.categories, self.tables) = (
       limits, profile, categories, tables
@@ -45,7 +45,9 @@ struct StudyMaterial {
     places = StudyPlaces(study, extract, tables)
     parallel = input.parallel
     analysis = GapAnalysis(
-      network: network, joiner: Joiner(network, streets: extract.streets, index: index),
+      network: network,
+      joiner: Joiner(
+        network, streets: extract.streets, index: ready?.index, known: ready?.joins),
       categoryCount: categories.categories.count, limits: limits, parallel: input.parallel)
   }
 

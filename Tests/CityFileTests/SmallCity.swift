@@ -66,8 +66,10 @@ enum SmallCity {
     let made = try builder.network(dataArea: area)
     let places = extract.residentialBuildings.coordinates + extract.facilities.coordinates
     let network = ready?.network ?? made
-    let joins = try Joiner(network, streets: extract.streets, index: ready?.index)
-      .joins(places, parallel: parallel)
+    let joins = try Joiner(
+      network, streets: extract.streets, index: ready?.index, known: ready?.joins
+    )
+    .joins(places, parallel: parallel)
     var field = WalkField(network, SearchGraph(network, direction: .toSources))
     field.run(fromOpenEndsWithin: WalkLength.unreachable - 1)
     let walks = places.indices.map { field.walk(of: $0, joins: joins)?.length ?? -1 }

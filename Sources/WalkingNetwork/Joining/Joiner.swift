@@ -6,6 +6,7 @@ import Parallelism
 package struct Joiner: Sendable {
   private let network: Network
   private let index: SegmentIndex
+  private let known: KnownJoins?
   private let chainOfSegment: [Int32]
   private var maxJoin: Int32
   private var slack: Int32
@@ -14,14 +15,14 @@ package struct Joiner: Sendable {
   /// - Parameters:
   ///   - streets: The streets that the network was made from.
   ///   - index: Of the network's segments, if there is one.
-  package init(_ network: Network, streets: Streets, index: SegmentIndex? = nil) {
+  ///   - known: Of some points on the network, found by any rule.
+  package init(
+    _ network: Network, streets: Streets, index: SegmentIndex? = nil, known: KnownJoins? = nil
+  ) {
     self.network = network
     self.index = index ?? SegmentIndex(network, streets: streets)
-    var chains = Array(repeating: Int32(0), count: network.vertices.count)
-    for chain in 0..<network.chainCount {
-      for vertex in network.vertexRange(ofChain: chain) { chains[vertex] = Int32(chain) }
-    }
-    chainOfSegment = chains
+    self.known = known
+    chainOfSegment = network.chainOfVertex
     let parameters = network.parameters
     maxJoin = Self.millimeters(parameters.maxJoin)
     slack = Self.millimeters(parameters.joinSlack)
@@ -45,14 +46,31 @@ package struct Joiner: Sendable {
   }
 
   package func joins(_ points: [Coordinate], parallel: Parallel) throws -> Joins {
+    let known = known.flatMap { $0.rule == rule ? $0 : nil }
     let ranges = Parallel.ranges(of: points.count, size: 512)
     let parts = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {
       worker, part in
       var joins = Joins()
-      for point in points[ranges[part]] { join(point, &worker, into: &joins) }
+      for point in points[ranges[part]] {
+        if let known, let position = known.position(of: point) {
+          joins.append(point: position, of: known.joins)
+        } else {
+          join(point, &worker, into: &joins)
+        }
+      }
       return joins
     }
     return parts.reduce(into: Joins()) { $0.append($1) }
+  }
+
+  /// Finds the joins of points, to be known later.
+  package func knownJoins(of points: [Coordinate], parallel: Parallel) throws -> KnownJoins {
+    let sorted = Set(points).sorted { KnownJoins.key($0) < KnownJoins.key($1) }
+    return KnownJoins(rule, points: sorted, joins: try joins(sorted, parallel: parallel))
+  }
+
+  private var rule: KnownJoins.Rule {
+    KnownJoins.Rule(maxJoin: maxJoin, slack: slack, smallPart: smallPart)
   }
 
   /// The working memory of one thread.
