@@ -77,8 +77,8 @@ let package = Package(
     module(
       "CityFile",
       [
-        "WalkingNetwork", "OSMExtract", "OSMKit", "GEOSKit", "MappingKit", "Geography",
-        "Diagnostics", "Parallelism",
+        "WalkingNetwork", "OSMExtract", "OSMKit", "MappingKit", "Geography", "Diagnostics",
+        "Parallelism",
       ]),
     module(
       "GapAnalysis",
@@ -148,7 +148,8 @@ let package = Package(
     tests(
       "CityFileTests",
       [
-        "CityFile", "LifeCircle", "WalkingNetwork", "OSMExtract", "MappingKit", "Diagnostics",
+        "CityFile", "LifeCircle", "WalkingNetwork", "OSMExtract", "OSMKit", "MappingKit",
+        "Geography", "Diagnostics",
         "Parallelism",
       ]),
   ],

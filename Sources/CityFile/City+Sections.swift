@@ -195,7 +195,11 @@ struct CityParts: OptionSet {
   static let streets = CityParts(rawValue: 1)
   static let places = CityParts(rawValue: 2)
   static let areas = CityParts(rawValue: 4)
-  static let all: CityParts = [.streets, .places, .areas]
+  /// Of places, what only boxes ask.
+  static let placeBounds = CityParts(rawValue: 8)
+  /// Of places, what they cover.
+  static let placeShapes = CityParts(rawValue: 16)
+  static let all: CityParts = [.streets, .places, .areas, .placeBounds, .placeShapes]
 }
 
 extension City {
@@ -206,8 +210,12 @@ extension City {
     if parts.contains(.streets) { try data.readStreets(sections) }
     var supplement = OSMData.Supplement()
     var footprints: [Double] = []
-    if parts.contains(.places) {
-      try data.readPlaces(sections, &supplement)
+    if parts.contains(.places) { try data.readPlaces(sections, &supplement) }
+    if parts.contains(.placeBounds) {
+      supplement.placeBounds = try sections.bounds("places.bounds", count: data.places.count)
+    }
+    if parts.contains(.placeShapes) {
+      data.places.shapes = try sections.shapes("places.shapes", owners: data.places.count)
       footprints = try sections.column("places.footprints")
       try sections.check(
         "places.footprints",
@@ -281,8 +289,8 @@ extension OSMData {
     places.knownPoints = points
     places.points = Array(points.prefix(places.nodeCount))
     places.tags = try sections.tags("places.tags", rows: count, textCount: strings.count)
-    places.shapes = try sections.shapes("places.shapes", owners: count)
-    supplement.placeBounds = try sections.bounds("places.bounds", count: count)
+    places.shapes.isBroken = try sections.flags("places.shapes.broken")
+    try sections.check("places.shapes.broken", places.shapes.isBroken.count == count)
     supplement.openWayCounts = try sections.numbers("openWays.counts")
     supplement.openWayTags = try sections.tags(
       "openWays.tags", rows: supplement.openWayCounts.count, textCount: strings.count)

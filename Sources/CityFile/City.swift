@@ -51,8 +51,16 @@ package struct City: Sendable {
     let selection = Extract.selection(wanted)
     try held.check(selection, file: file)
     return try Extract(
-      data.selecting(selection, withStreets: classified == nil), classified: classified,
+      data.selecting(selection, withStreets: classified == nil, withPolygons: false),
+      classified: classified,
       wanted: wanted, file: file, parallel: parallel)
+  }
+
+  /// The polygons of land and water with any of some tags, as maps draw them: `landuse`, `natural`,
+  /// `water`, `waterway`, and parks and the like of `leisure`. Of other places there are none.
+  package func land(with tags: [TagPattern]) -> [Polygon] {
+    data.selecting(OSMSelection(placeTags: tags), withStreets: false, withPolygons: true)
+      .places.shapes.columns.polygons
   }
 
   private static func shapes(of places: OSMData.Places, _ isDrawn: [Bool]) -> OSMData.Shapes {

@@ -48,7 +48,10 @@ package struct CityFile: Sendable {
       let classified = try sections.classified(by: wanted.profile.streets)
       var parts: CityParts = []
       if classified == nil { parts.insert(.streets) }
-      if !selection.placeTags.isEmpty || !selection.boxedPlaceTags.isEmpty { parts.insert(.places) }
+      if !selection.placeTags.isEmpty || !selection.boxedPlaceTags.isEmpty {
+        parts.insert(.places)
+        if selection.placeBox != nil { parts.insert(.placeBounds) }
+      }
       if !selection.areaRelations.isEmpty || selection.placeBox != nil { parts.insert(.areas) }
       return (try City(sections, parts), classified)
     }

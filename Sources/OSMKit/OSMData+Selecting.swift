@@ -9,7 +9,11 @@ extension OSMData {
   /// - Parameters:
   ///   - selection: Asks for nothing that this one was not asked for.
   ///   - withStreets: Whether the streets and their nodes are wanted.
-  package func selecting(_ selection: OSMSelection, withStreets: Bool = true) -> OSMData {
+  ///   - withPolygons: Whether the polygons of places are wanted; without, they must have known
+  ///     points.
+  package func selecting(
+    _ selection: OSMSelection, withStreets: Bool = true, withPolygons: Bool = true
+  ) -> OSMData {
     var selected = OSMData()
     selected.header = header
     selected.counts.ways = counts.ways
@@ -20,7 +24,9 @@ extension OSMData {
     guard let supplement else { return selected }
     selected.areas = selection.areaRelations.map { supplement.area(ofRelation: $0, in: places) }
     selected.counts.openPlaceWays = supplement.openWays(with: roles)
-    selectPlaces(roles, supplement.box(of: selection.placeBox), supplement, into: &selected)
+    let chosen = selectPlaces(
+      roles, supplement.box(of: selection.placeBox), supplement, into: &selected)
+    selected.places = places.selecting(chosen, roles.isPlaceKey, withPolygons: withPolygons)
     return selected
   }
 
@@ -82,9 +88,10 @@ extension OSMData {
 
   // MARK: Places
 
+  /// The rows of the places that are taken; counts those that are not.
   private func selectPlaces(
     _ roles: TagRoles, _ box: BoundingBox?, _ supplement: Supplement, into selected: inout OSMData
-  ) {
+  ) -> [Int] {
     var chosen: [Int] = []
     for place in places.ids.indices {
       let found = roles.of(places.tags, row: place)
@@ -95,12 +102,14 @@ extension OSMData {
       }
       chosen.append(place)
     }
-    selected.places = places.selecting(chosen, roles.isPlaceKey)
+    return chosen
   }
 }
 
 extension OSMData.Places {
-  fileprivate func selecting(_ chosen: [Int], _ isKey: [Bool]) -> OSMData.Places {
+  fileprivate func selecting(
+    _ chosen: [Int], _ isKey: [Bool], withPolygons: Bool
+  ) -> OSMData.Places {
     var selected = OSMData.Places()
     selected.nodeCount = chosen.count { $0 < nodeCount }
     selected.wayCount = chosen.count { $0 >= nodeCount && $0 < nodeCount + wayCount }
@@ -109,7 +118,7 @@ extension OSMData.Places {
     selected.knownPoints = knownPoints.map { points in chosen.map { points[$0] } }
     selected.tags = tags.selecting(chosen, isKey)
     selected.shapes.isBroken = chosen.map { shapes.isBroken[$0] }
-    guard knownPoints == nil else {
+    guard withPolygons else {
       selected.shapes.firstPolygon = Array(repeating: 0, count: chosen.count + 1)
       return selected
     }

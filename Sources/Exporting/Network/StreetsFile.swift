@@ -40,7 +40,8 @@ package struct StreetsFile: Sendable {
 
   /// - Throws: As `LayerTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try LayerTarget.check(path, of: "the streets", isOverwriting: isOverwriting)
+    try LayerTarget.check(
+      path, of: "the streets", otherwise: ", or .lcn for a city file", isOverwriting: isOverwriting)
   }
 
   package func write(to path: String, parallel: Parallel) throws {
