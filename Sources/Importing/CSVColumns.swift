@@ -136,7 +136,7 @@ enum MissingColumns {
     if named.count > 20 { list += " and \(named.count - 20) more" }
     return Failure(
       .unusableInput, line: line,
-      "\(needed) cannot be found; the file has \(list.isEmpty ? "no columns with a name" : list)",
+      "\(needed) cannot be found; the file has \(list.isEmpty ? "no other columns with a name" : list)",
       advice: advice)
   }
 

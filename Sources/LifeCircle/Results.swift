@@ -45,7 +45,7 @@ public struct Results: Sendable {
       let (file, format) = (input.file, table.format)
       return LocalizedText(
         english: "\(file) was read as \(format), \(table.encoding), \(table.system).",
-        chinese: "\(file) 按 \(format)、\(table.encoding)、\(table.system) 读取。")[language]
+        chinese: "\(file) 的读取方式：\(format)，\(table.encoding) 编码，坐标系 \(table.system)。")[language]
     }
   }
 

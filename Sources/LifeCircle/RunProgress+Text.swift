@@ -31,14 +31,14 @@ extension RunProgress {
   private func chineseText(_ things: String) -> String {
     switch stage {
     case .reading: "读取道路和地点"
-    case .sorting: "归类 \(things) 条道路和地点"
-    case .building: "由 \(things) 条道路构建步行网络"
+    case .sorting: "对 \(things) 条道路和地点分类"
+    case .building: "用 \(things) 条道路构建步行路网"
     case .readingTables: "读取表格"
-    case .joining: "将 \(things) 户接入网络"
-    case .searching: "从设施和数据边缘搜索"
-    case .judging: "判定 \(things) 户"
-    case .reaching: "统计 \(things) 个设施的可达户数"
-    case .judgingAgain: "以 \(things) 种其他参数重新判定"
+    case .joining: "将 \(things) 个住户点接入路网"
+    case .searching: "从设施和数据边界出发搜索路径"
+    case .judging: "评估 \(things) 个住户点"
+    case .reaching: "统计 \(things) 处设施的服务范围"
+    case .judgingAgain: "改用 \(things) 种参数重新评估"
     case .checking: "计算输入文件的校验和"
     case .writing: "写出 \(things) 条记录"
     }

@@ -11,23 +11,23 @@ enum Help {
   static let program = text(
     "Which households cannot walk to a clinic, a supermarket, childcare or an elderly station "
       + "within 10 and 15 minutes, and why.",
-    "哪些住户在 10 分钟、15 分钟内步行到不了卫生服务、超市、托幼和养老服务设施，以及原因。")
+    "找出哪些住户步行 10 分钟、15 分钟到不了卫生服务、超市、托幼和养老服务设施，并说明原因。")
   static let analyze = text(
     "Judge every household: covered, not covered and why, or unknown.",
-    "逐户评估：可达、不可达及原因，或无法判断。")
+    "逐户评估步行可达性：可达、不可达（附原因）或无法判断。")
   static let analyzeInputs = text(
     "Households and facilities come from tables, or, without them, from the OSM file: its "
       + "residential buildings, and the facilities that the category file describes.",
-    "住户和设施取自表格；没有表格时取自 OSM 文件：住户用居住建筑代替，设施按类别文件选取。")
+    "住户和设施取自所给表格；未给表格时取自 OSM 文件，以居住建筑代替住户，设施按类别文件选取。")
   static let explain = text(
     "Say why the verdicts on one household are as they are, and write its walks.",
-    "说明某一住户的结论及其原因，并导出步行路线。")
+    "解释某一住户的各项结论因何得出，并可导出步行路线。")
   static let explainInputs = text(
     "Takes the options of the run that is to be explained, and one household by its id, or a place.",
-    "选项与所要说明的评估相同，另给出一个住户编号或一个地点。")
+    "选项应与所解释的那次评估一致，另给出住户编号或地点。")
   static let network = text(
     "Diagnose the walking network of an OSM file, or write its streets.",
-    "诊断 OSM 文件的步行路网，或导出其道路。")
+    "诊断 OSM 文件中的步行路网，也可导出道路图层。")
 
   // MARK: The network
 
@@ -36,91 +36,91 @@ enum Help {
     "OSM 文件：.osm.pbf、.osm、.osm.gz 或 .osm.bz2；或城市文件：.lcn。")
   static let profile = text(
     "Who walks: planning, adult, elderly, or the path of a profile.",
-    "步行者：planning、adult、elderly，或方案文件的路径。")
+    "步行速度方案：planning（规划）、adult（成年人）、elderly（老年人），或方案文件的路径。")
   static let maxJoin = text(
     "How far a point joins streets, in meters (default: the profile's 100).",
-    "点接入道路的最大距离，米（默认按方案，100）。")
+    "住户和设施接入道路的最大距离，单位为米（默认取自方案，为 100）。")
   static let joinSlack = text(
     "How much farther than its nearest street it joins others, in meters (10).",
-    "除最近道路外，还接入多远以内的其他道路，米（10）。")
+    "除最近道路外，比它至多远多少米的其他道路也予接入（默认 10）。")
   static let dataArea = text(
     "Where the data is complete: a .geojson or .poly file, r and the number of a boundary "
       + "relation, west,south,east,north, or none (default: the box in the file's header).",
-    "数据完整的范围：.geojson 或 .poly 文件、r 加边界关系编号、西,南,东,北，或 none（默认取文件头中的范围）。")
+    "数据完整的范围：.geojson 或 .poly 文件、r 加边界关系（relation）编号、“西,南,东,北”经纬度，或 none（默认取文件头中的范围）。")
   static let threads = text(
-    "How many threads work (default: all cores).", "线程数（默认用全部核心）。")
+    "How many threads work (default: all cores).", "线程数（默认使用全部核心）。")
 
   // MARK: analyze
 
-  static let resultsFolder = text("The folder for the results.", "结果文件夹。")
+  static let resultsFolder = text("The folder for the results.", "存放结果的文件夹。")
   static let overwriteFolder = text(
-    "Replace results of an earlier run in that folder.", "替换该文件夹中先前的结果。")
+    "Replace results of an earlier run in that folder.", "覆盖该文件夹中先前的结果。")
   static let minutes = text(
-    "Time limits in minutes, separated by commas.", "时限，分钟，以逗号分隔。")
+    "Time limits in minutes, separated by commas.", "时限（分钟），以逗号分隔。")
   static let study = text(
     "Only households inside are judged; facilities outside still count: a .geojson or .poly file, "
       + "r and the number of a boundary relation, or west,south,east,north.",
-    "只评估范围内的住户，范围外的设施仍计入：.geojson 或 .poly 文件、r 加边界关系编号，或西,南,东,北。")
+    "研究范围：只评估范围内的住户，范围外的设施仍计入。可为 .geojson 或 .poly 文件、r 加边界关系（relation）编号，或“西,南,东,北”经纬度。")
   static let categories = text(
     "A category file in place of Data/Categories/default.yaml.",
-    "类别文件，代替 Data/Categories/default.yaml。")
+    "设施类别文件，代替 Data/Categories/default.yaml。")
   static let sensitivity = text(
     "Judge again with other speeds, limits and joins, and say how much changes.",
-    "改变步速、时限和接入方式重新评估，并给出变化的比例。")
+    "敏感性分析：改变步速、时限和接入方式重新评估，给出结论改变的比例。")
 
   // MARK: explain
 
   static let household = text(
-    "The id of a household, as households.csv has it.", "住户编号，与 households.csv 一致。")
-  static let at = text("A place in place of a household, in degrees.", "以地点代替住户，度。")
+    "The id of a household, as households.csv has it.", "住户编号，同 households.csv 中的 id。")
+  static let at = text("A place in place of a household, in degrees.", "以地点代替住户，写作“经度,纬度”。")
   static let walksFile = text(
     "Write the walks to this .geojson file.", "将步行路线写入该 .geojson 文件。")
   static let overwriteWalks = text(
-    "Replace a file of an earlier run.", "替换先前的文件。")
+    "Replace a file of an earlier run.", "覆盖先前写出的文件。")
 
   // MARK: Tables
 
   static let households = text(
     "A table of households: CSV or GeoJSON with id, lon, lat, weight.",
-    "住户表：CSV 或 GeoJSON，含 id、lon、lat、weight。")
+    "住户表：CSV 或 GeoJSON，含 id、lon、lat、weight（或 编号、经度、纬度、权重）。")
   static let facilities = text(
     "A table of facilities: CSV or GeoJSON with id, lon, lat, category.",
-    "设施表：CSV 或 GeoJSON，含 id、lon、lat、category。")
+    "设施表：CSV 或 GeoJSON，含 id、lon、lat、category（或 编号、经度、纬度、类别）。")
   static let facilitiesAdd = text(
     "Take the categories that no row of --facilities names from the OSM file.",
-    "--facilities 中没有的类别从 OSM 文件补充。")
+    "设施表中没有的类别从 OSM 文件补充。")
   static let crs = text(
     "The system of the tables' coordinates: a code such as EPSG:4549, gcj02 or bd09, for all "
       + "tables without one of their own; FILE=SYSTEM for one. Repeatable.",
-    "表格坐标系：代码（如 EPSG:4549）、gcj02 或 bd09，用于未注明坐标系的表格；FILE=SYSTEM 指定某一个。可重复。")
+    "表格坐标系，用于未注明坐标系的表格：代码（如 EPSG:4549）、gcj02（高德、腾讯）或 bd09（百度）；FILE=SYSTEM 只指定某一个表。可重复。")
   static let encoding = text(
     "The encoding of all tables, or FILE=NAME of one: UTF-8, UTF-16, GB18030, … (default: as "
       + "seen from the bytes). Repeatable.",
-    "表格编码：UTF-8、UTF-16、GB18030 等（默认自动识别）；FILE=NAME 指定某一个。可重复。")
+    "表格编码：UTF-8、UTF-16、GB18030 等（默认自动识别）；FILE=NAME 只指定某一个表。可重复。")
   static let denominators = text(
     "Columns of --households, separated by commas, that are counted beside households and "
       + "weight, such as population.",
-    "--households 中另作分母统计的列，以逗号分隔，例如人口。")
+    "住户表中另作覆盖率分母的列，以逗号分隔，例如 人口,老年人口。")
 
   // MARK: network
 
-  static let json = text("Print the diagnosis as JSON.", "以 JSON 输出诊断。")
+  static let json = text("Print the diagnosis as JSON.", "以 JSON 输出诊断结果。")
   static let streetsFile = text(
     "Write the streets to this .geojson file, or all to this city file: .lcn.",
-    "将道路写入该 .geojson 文件，或将全部内容写入城市文件：.lcn。")
+    "将道路图层写入该 .geojson 文件，或将全部内容写入城市文件：.lcn。")
   static let overwriteFile = text(
-    "Replace a file of an earlier run.", "替换先前的文件。")
+    "Replace a file of an earlier run.", "覆盖先前写出的文件。")
 
   // MARK: Texts
 
   static let language = text(
     "The language of tables, sentences, warnings and help: en or zh.",
-    "表格、结论、提示和帮助的语言：en 或 zh。")
+    "表格、结论、提示和帮助所用的语言：en 或 zh。")
 
-  static let quiet = text("Print results and errors only.", "只输出结果和错误。")
+  static let quiet = text("Print results and errors only.", "只输出结果和错误信息。")
   static let verbose = text(
     "Tell stages with their seconds, counted work and peak memory.",
-    "显示各阶段用时、计数和内存峰值。")
+    "显示各阶段用时、计算量和内存峰值。")
 
   private static let spoken = Language(onCommandLine: CommandLine.arguments)
 

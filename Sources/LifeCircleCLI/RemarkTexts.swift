@@ -21,12 +21,12 @@ enum RemarkTexts {
   static func notRead(_ buildings: Int) -> LocalizedText {
     LocalizedText(
       english: "Not read: \(buildings) buildings outside the study's box.",
-      chinese: "未读取：研究范围外框之外的 \(buildings) 栋建筑。")
+      chinese: "研究范围外接矩形以外的 \(buildings) 栋建筑未读取。")
   }
 
   static func built(seconds: Double, megabytes: Int) -> LocalizedText {
     LocalizedText(
       english: "read and built in \(seconds) s, at most \(megabytes) MB of memory",
-      chinese: "读取并构建路网用时 \(seconds) 秒，内存最多 \(megabytes) MB")
+      chinese: "读取并构建路网用时 \(seconds) 秒，内存峰值 \(megabytes) MB")
   }
 }

@@ -47,7 +47,7 @@ import Testing
     let run = try Program.run(["explain", Self.porto, "--language", "zh"] + place)
     #expect(run.code == 0)
     #expect(run.output.contains("地点：-8.6057167,41.1377409"))
-    #expect(run.output.contains("不可达，绕行：步行 1,251 米，直线 631 米，超过 1.5 倍"))
+    #expect(run.output.contains("不可达（绕行），步行 1,251 米，直线仅 631 米，步行超过直线的 1.5 倍"))
   }
 
   @Test(arguments: [

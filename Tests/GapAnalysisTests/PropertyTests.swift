@@ -147,6 +147,41 @@ import Testing
     }
   }
 
+  @Test func `that a detour has a facility near in a straight line, and no other gap has`() throws {
+    let geodesic = Geodesic()
+    var detours = 0
+    for seed in Self.seeds {
+      let town = Town.random(seed: seed)
+      let answers = try town.answers(TownStudy(minutes: "1,5,15"))
+      for home in town.households where answers.isJudged(home.id) {
+        for category in town.categories {
+          let lines = town.facilities.filter { $0.categories.contains(category) }.map {
+            geodesic.exactLength(from: home.coordinate, to: $0.coordinate)
+          }
+          guard let line = lines.min() else { continue }
+          let time = answers.seconds(home.id, category) ?? .infinity
+          for limit in ["1", "5", "15"] {
+            let reach = Double(limit)! * 60 / ByHand.seconds(1)
+            let straight = 1.5 * ByHand.seconds(line)
+            // A hundredth of a second and a millimeter are rounded.
+            guard abs(line - reach) > 0.002, abs(time - straight) > 0.02 else { continue }
+            switch answers.verdict(home.id, category, limit) {
+            case .notCovered(.detour):
+              detours += 1
+              #expect(line < reach && time > straight, "seed \(seed), \(home.id)")
+            case .notCovered(.tooFar):
+              #expect(line > reach || time < straight, "seed \(seed), \(home.id)")
+            case .notCovered(.notConnected):
+              #expect(time == .infinity && answers.openEndSeconds(home.id) == nil)
+            default: break
+            }
+          }
+        }
+      }
+    }
+    #expect(detours > 100)
+  }
+
   @Test func `that without facilities nobody is covered`() throws {
     for seed in Self.seeds {
       var town = Town.random(seed: seed)

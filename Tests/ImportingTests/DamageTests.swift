@@ -68,18 +68,46 @@ struct DamageTests {
     }
   }
 
-  private func read(_ bytes: [UInt8], _ name: String, in folder: TemporaryFolder) throws {
+  /// GB18030, coordinates in GCJ-02, Chinese names of columns and categories: as seen from the bytes,
+  /// and where the user insists.
+  @Test(
+    arguments: ["households.csv", "facilities.csv"],
+    [nil, EncodingChoice(named: "GB18030"), EncodingChoice(named: "UTF-16")])
+  func `of a Chinese bureau may be damaged in any way`(
+    file: String, encoding: EncodingChoice?
+  ) throws {
+    let sound = [UInt8](
+      try Data(contentsOf: Checkout.root.appending(path: "Data/Samples/demo-town/\(file)")))
+    try TemporaryFolder.with { folder in
+      for bytes in Damage.copies(of: sound, count: 48, seed: 3) {
+        try read(bytes, file, system: .ofAllTables(.gcj02), encoding: encoding, in: folder)
+      }
+    }
+  }
+
+  private func read(
+    _ bytes: [UInt8], _ name: String, system: DeclaredSystem? = nil,
+    encoding: EncodingChoice? = nil, in folder: TemporaryFolder
+  ) throws {
     let path = try folder.write(bytes, to: name)
+    let input = try TableInput.tested(path, system: system, encoding: encoding)
     do {
-      let read = try HouseholdTable.read(.tested(path)).records
+      let read = try HouseholdTable.read(input).records
       let counts = [read.coordinates.count, read.weights.count, read.attributes.count]
       #expect(counts.allSatisfy { $0 == read.ids.count })
       #expect(Set(read.ids).count == read.ids.count)
-    } catch let error as Failure {
+    } catch {
       #expect(error.kind == .unusableInput)
       #expect(error.file == path)
     }
-    _ = try? FacilityTable.read(.tested(path), categories: testedCategories)
+    do {
+      let (read, _) = try FacilityTable.read(input, categories: testedCategories)
+      let counts = [read.records.coordinates.count, read.records.categories.count]
+      #expect(counts.allSatisfy { $0 == read.records.ids.count })
+    } catch {
+      #expect(error.kind == .unusableInput)
+      #expect(error.file == path)
+    }
     _ = try? AreaFile.read(path: path)
   }
 }

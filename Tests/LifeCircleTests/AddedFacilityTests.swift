@@ -51,6 +51,24 @@ struct AddedFacilityTests {
     #expect(ids(try outputs("c,121.492,31.0001,clinic,\n", adds: false).facilities) == ["c"])
   }
 
+  @Test func `are told apart from those of the table where categories are noted`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try Study.ofSampleTown(in: folder)
+      let plain = try study.run().notes().split(separator: "\n")
+      study.facilities = try folder.write(
+        "id,lon,lat,category\nc,121.492,31.0001,clinic\n", to: "f.csv")
+      let alone = try study.run().notes().split(separator: "\n")
+      #expect(alone[0] == "clinic (facilities: 1): From the table of facilities.")
+      #expect(alone[1] == "supermarket (facilities: 0): From the table of facilities.")
+      study.addsFacilities = true
+      let added = try study.run().notes().split(separator: "\n")
+      #expect(added[0] == alone[0])
+      #expect(added[1].hasSuffix("convenience shops and markets do not count."))
+      // The sample town has no elderly station; there the OSM file was asked, too.
+      #expect(added[3] == plain[3])
+    }
+  }
+
   @Test func `need a table`() throws {
     try TemporaryFolder.with { folder in
       var study = try Study.ofSampleTown(in: folder)

@@ -40,9 +40,9 @@ struct ConclusionTests {
       ])
     #expect(
       try sentences(street, .chinese) == [
-        "缺口最多的是超市：可判断的 4 户中，有 2 户（50.00 %）在 15 分钟内步行不可达。",
-        "这 2 户中没有绕行：需要就近增设设施，或与周围道路连通。",
-        "数据范围内的均可判断。",
+        "缺口最大的是超市：在可判断的 4 户中，有 2 户（50.00 %）步行 15 分钟内到不了。",
+        "这 2 户都不属于绕行：需要就近增设设施，或打通与周边道路的联系。",
+        "数据范围内的全部可以判断。",
       ])
   }
 
@@ -56,7 +56,7 @@ struct ConclusionTests {
     var town = street
     town.change = { $0.minutes = "5,30" }
     #expect(try sentences(town)[0] == "No gap is known within 30 minutes.")
-    #expect(try sentences(town, .chinese)[0] == "30 分钟内未发现已知缺口。")
+    #expect(try sentences(town, .chinese)[0] == "按步行 30 分钟计，未发现缺口。")
   }
 
   /// A second street 200 m north of the eastern half hangs on the first at its west end only.
@@ -92,8 +92,8 @@ struct ConclusionTests {
         "Not known: Supermarket for 2 households, which reach the end of the data first.",
       ])
     let chinese = try sentences(town, .chinese)
-    #expect(chinese[1] == "未发现已知绕行。")
-    #expect(chinese[2] == "无法判断：2 户的超市，因为步行先到达数据边界。")
+    #expect(chinese[1] == "未发现绕行。")
+    #expect(chinese[2] == "无法判断：2 户能否到达超市，因为步行时限内已到数据边界。")
   }
 
   @Test func `does not call it a gap that the data has no facility`() throws {
@@ -107,7 +107,7 @@ struct ConclusionTests {
         + "station that joins the streets: check it before speaking of gaps.")
     #expect(
       try sentences(town, .chinese)[2]
-        == "数据范围内的均可判断。数据中没有接入路网的超市、养老服务站：谈论缺口之前请先核查。")
+        == "数据范围内的全部可以判断。数据中没有接入路网的超市、养老服务站：请先核查数据，再谈缺口。")
     town.facilities = []
     #expect(try sentences(town)[0] == "No gap is known within 15 minutes.")
   }
@@ -116,7 +116,7 @@ struct ConclusionTests {
     var town = street
     town.households = []
     #expect(try sentences(town) == ["No household was judged, so nothing can be said."])
-    #expect(try sentences(town, .chinese) == ["没有评估任何住户，无法得出结论。"])
+    #expect(try sentences(town, .chinese) == ["没有可评估的住户，无法得出结论。"])
   }
 
   @Test func `speaks of buildings where they stand for households`() throws {

@@ -45,21 +45,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("covered", "15 min: covered: 7 min ", "15 分钟：可达：7 分 "),
-    ("unknown", "15 min: unknown: the data has none within 15 min, but it ends ", "无法判断："),
+    ("covered", "15 min: covered: 7 min ", "15 分钟：可达，步行 7 分 "),
+    (
+      "unknown", "15 min: unknown: the data has none within 15 min, but it ends ",
+      "15 分钟：无法判断，数据中步行 15 分钟内没有"
+    ),
     (
       "detour",
       "15 min: notCovered, detour: 3,300 m to walk, 300 m in a straight line, more than 1.5 times",
-      "15 分钟：不可达，绕行：步行 3,300 米，直线 300 米，超过 1.5 倍"
+      "15 分钟：不可达（绕行），步行 3,300 米，直线仅 300 米，步行超过直线的 1.5 倍"
     ),
     (
       "too far", "15 min: notCovered, tooFar: even in a straight line the nearest is 1,100 m away",
-      "不可达，太远：最近的设施直线距离也有 1,100 米，而 15 分钟只能走 1,000 米"
+      "不可达（距离过远），最近的设施直线距离也有 1,100 米，而 15 分钟只能走 1,000 米"
     ),
     ("off", "15 min: notCovered, offNetwork: no street lies within 100 m", "100 米内没有道路"),
-    ("island", "15 min: notCovered, notConnected: no walk of any length", "不可达，不连通："),
-    ("covered", "15 min: notCovered, noFacility: the data holds none", "不可达，无设施："),
-    ("covered", "人民路, way 1000, 0.0 m away, part 1 (", "人民路，道路 1000，相距 0.0 米"),
+    ("island", "15 min: notCovered, notConnected: no walk of any length", "不可达（路网不连通），"),
+    ("covered", "15 min: notCovered, noFacility: the data holds none", "不可达（无设施），"),
+    ("covered", "人民路, way 1000, 0.0 m away, part 1 (", "人民路，道路 1000，距离 0.0 米"),
     ("outside", "outside the data area, so it is not judged", "位于数据范围之外，不作判断"),
   ])
   func `gives the reason in words with the numbers that decide`(

@@ -17,4 +17,34 @@ struct ReadmeTests {
     let warnings = results.warnings().map { "warning: \($0.text)\n" }.joined()
     #expect(readme.contains(warnings), "\(warnings)")
   }
+
+  @Test func `shows what the program prints of a bureau's tables`() throws {
+    let data = Checkout.root.appending(path: "Data").path
+    let town = "\(data)/Samples/demo-town"
+    var study = Study(
+      network: NetworkInput(file: "\(town)/town.osm", rules: RuleFolder(path: data)))
+    study.households = "\(town)/households.csv"
+    study.facilities = "\(town)/facilities.csv"
+    study.crs = ["gcj02"]
+    study.denominators = ["人口", "老年人口"]
+    let readme = try String(
+      contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
+    let results = try study.run()
+    let warnings = results.warnings(in: .chinese).map { "提示：\($0.text)\n" }.joined()
+    let tables = results.tables(in: .chinese).map { $0 + "\n" }.joined()
+    for text in [tables, results.conclusions(in: .chinese), warnings] {
+      #expect(readme.contains(text), "\(text)")
+    }
+    for coverage in results.coverage where coverage.category == "elderly_station" {
+      guard coverage.minutes == 15, coverage.denominator != "weight" else { continue }
+      let rate = try #require(coverage.rate)
+      #expect(readme.contains("\((rate * 1000).rounded() / 10) %"), "\(coverage.denominator)")
+    }
+    // What it shows of the explanation of one household: its beginning, and one category.
+    let text = try study.explain(.household("SL01-003")).text(in: .chinese)
+    let blocks = text.split(separator: "\n\n").map(String.init)
+    for block in [blocks[0], blocks[1], try #require(blocks.first { $0.hasPrefix("养老服务站") })] {
+      #expect(readme.contains(block), "\(block)")
+    }
+  }
 }

@@ -208,7 +208,7 @@ struct WarningTests {
     #expect(try count(.householdsOffNetwork, town) == 3)
     let text = try town.warnings()[0]
     #expect(text.english.contains("At 200 m 1 of them would join, at 300 m 2 "))
-    #expect(text.chinese.contains("200 米可接入 1，300 米可接入 2"))
+    #expect(text.chinese.contains("放宽到 200 米可接入 1 户，放宽到 300 米可接入 2 户"))
   }
 
   @Test func `does not speak of one household off the network in a thousand and one`() throws {

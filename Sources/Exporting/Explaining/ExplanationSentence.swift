@@ -23,13 +23,13 @@ enum ExplanationSentence {
     english: "Steps onto no street.", chinese: "未接入任何道路。")
 
   static let noOpenEnd = LocalizedText(
-    english: "No walk leads to where the data ends.", chinese: "步行到不了数据边界。")
+    english: "No walk leads to where the data ends.", chinese: "步行不会走到数据边界。")
 
   static func openEnd(_ time: Int64, _ place: Coordinate) -> LocalizedText {
     LocalizedText(
       english: "The nearest place where the data ends is \(text(time).english) away, at "
         + "\(degrees(place)).",
-      chinese: "最近的数据边界步行 \(text(time).chinese)，位于 \(degrees(place))。")
+      chinese: "步行 \(text(time).chinese)即到最近的数据边界（\(degrees(place))）。")
   }
 
   static let noWalk = LocalizedText(english: "nearest on foot: none", chinese: "步行最近：无")
@@ -37,7 +37,7 @@ enum ExplanationSentence {
   static func straight(_ facility: Facility, _ line: Double) -> LocalizedText {
     LocalizedText(
       english: "nearest in a straight line: \(name(facility)), \(meters([line])[0]) m",
-      chinese: "直线最近：\(name(facility))，\(meters([line])[0]) 米")
+      chinese: "直线最近：\(chineseName(facility))，\(meters([line])[0]) 米")
   }
 
   static func factor(_ factor: Double) -> LocalizedText {
@@ -53,20 +53,20 @@ extension ExplanationSentence {
   static func within(_ time: Int64, _ limit: Limit) -> LocalizedText {
     LocalizedText(
       english: "\(text(time).english) is within \(limit.name) min",
-      chinese: "\(text(time).chinese)，在 \(limit.name) 分钟之内")
+      chinese: "步行 \(text(time).chinese)，在 \(limit.name) 分钟之内")
   }
 
   static func dataEnds(_ time: Int64, _ limit: Limit) -> LocalizedText {
     LocalizedText(
       english: "the data has none within \(limit.name) min, but it ends \(text(time).english) "
         + "away: beyond, one could be in reach",
-      chinese: "数据中 \(limit.name) 分钟内没有，但步行 \(text(time).chinese) 即到数据边界，界外可能有")
+      chinese: "数据中步行 \(limit.name) 分钟内没有，但步行 \(text(time).chinese)即到数据边界，界外可能有可达的设施")
   }
 
   static func noJoin(_ reach: Double) -> LocalizedText {
     LocalizedText(
       english: "no street lies within \(plain(reach)) m of it",
-      chinese: "\(plain(reach)) 米内没有道路")
+      chinese: "周围 \(plain(reach)) 米内没有道路")
   }
 
   /// - Parameter joined: How many facilities join the network.
@@ -74,14 +74,14 @@ extension ExplanationSentence {
     LocalizedText(
       english: "no walk of any length leads from its streets to one (on the streets: "
         + "\(count(joined))), or to where the data ends",
-      chinese: "所接入的道路既不通往任何设施（接入路网的有 \(count(joined)) 处），也不通往数据边界")
+      chinese: "所接入的道路与任何此类设施都不连通（接入路网的共 \(count(joined)) 处），也不通往数据边界")
   }
 
   static func detourWithoutWalk(_ line: Double) -> LocalizedText {
     LocalizedText(
       english: "no walk leads to one, though one lies \(meters([line])[0]) m away in a straight "
         + "line",
-      chinese: "直线距离 \(meters([line])[0]) 米处有设施，但步行不通")
+      chinese: "直线距离 \(meters([line])[0]) 米处就有设施，但没有步行路线可达")
   }
 
   /// - Parameter total: How many facilities the data holds.
@@ -90,7 +90,7 @@ extension ExplanationSentence {
       ? LocalizedText(english: "the data holds none", chinese: "数据中没有此类设施")
       : LocalizedText(
         english: "none joins the streets (in the data: \(count(total)))",
-        chinese: "数据中的 \(count(total)) 处均未接入路网")
+        chinese: "数据中的 \(count(total)) 处设施均未接入路网")
   }
 
   static func detour(
@@ -102,7 +102,8 @@ extension ExplanationSentence {
       english:
         "\(numbers[0]) m to walk\(onSteps.english), \(numbers[1]) m in a straight line, more "
         + "than \(plain(factor)) times",
-      chinese: "步行 \(numbers[0]) 米\(onSteps.chinese)，直线 \(numbers[1]) 米，超过 \(plain(factor)) 倍")
+      chinese: "步行 \(numbers[0]) 米\(onSteps.chinese)，直线仅 \(numbers[1]) 米，步行超过直线的 \(plain(factor)) 倍"
+    )
   }
 
   static func noDetour(
@@ -136,7 +137,7 @@ extension ExplanationSentence {
     return (
       level,
       LocalizedText(
-        english: " (\(ground) m, steps counting more)", chinese: "（实长 \(ground) 米，台阶折算）")
+        english: " (\(ground) m, steps counting more)", chinese: "（实际 \(ground) 米，台阶按用时折算）")
     )
   }
 }
@@ -153,9 +154,9 @@ extension ExplanationSentence {
     switch source {
     case .residentialBuildings:
       return LocalizedText(
-        english: "Residential building \(id) at \(at)", chinese: "居住建筑 \(id)：\(at)")
+        english: "Residential building \(id) at \(at)", chinese: "居住建筑 \(id)（\(at)）")
     case .table:
-      return LocalizedText(english: "Household \(id) at \(at)", chinese: "住户 \(id)：\(at)")
+      return LocalizedText(english: "Household \(id) at \(at)", chinese: "住户 \(id)（\(at)）")
     }
   }
 
@@ -175,8 +176,8 @@ extension ExplanationSentence {
     return LocalizedText(
       english: "\(join.name.map { $0 + ", " } ?? "")way \(join.wayID), \(leg) m away, part "
         + "\(join.part) (\(length) km), \(isRestricted ? "restricted" : "open")",
-      chinese: "\(join.name.map { $0 + "，" } ?? "")道路 \(join.wayID)，相距 \(leg) 米，"
-        + "第 \(join.part) 部分（\(length) 公里），\(isRestricted ? "限制通行" : "开放")")
+      chinese: "\(join.name.map { $0 + "，" } ?? "")道路 \(join.wayID)，距离 \(leg) 米，"
+        + "连通分量 \(join.part)（共长 \(length) 公里），\(isRestricted ? "限制通行" : "可通行")")
   }
 
   static func nearest(
@@ -186,7 +187,7 @@ extension ExplanationSentence {
     return LocalizedText(
       english:
         "nearest on foot: \(name(facility)), \(text(walk.centiseconds).english), \(meters) m",
-      chinese: "步行最近：\(name(facility))，\(text(walk.centiseconds).chinese)，\(meters) 米")
+      chinese: "步行最近：\(chineseName(facility))，\(text(walk.centiseconds).chinese)，\(meters) 米")
   }
 
   static func verdict(_ limit: Limit, _ verdict: Verdict, _ why: String) -> LocalizedText {
@@ -194,12 +195,12 @@ extension ExplanationSentence {
       switch verdict {
       case .covered: "可达"
       case .unknown: "无法判断"
-      case .notCovered(let reason): "不可达，" + reason.words.chinese
+      case .notCovered(let reason): "不可达（\(reason.words.chinese)）"
       }
     let english = verdict.name + (verdict.reason.map { ", " + $0.rawValue } ?? "")
     return LocalizedText(
       english: "\(limit.name) min: \(english): \(why)",
-      chinese: "\(limit.name) 分钟：\(chinese)：\(why)")
+      chinese: "\(limit.name) 分钟：\(chinese)，\(why)")
   }
 }
 
@@ -208,6 +209,10 @@ extension ExplanationSentence {
 extension ExplanationSentence {
   private static func name(_ facility: Facility) -> String {
     facility.name.map { "\(facility.id) (\($0))" } ?? facility.id
+  }
+
+  private static func chineseName(_ facility: Facility) -> String {
+    facility.name.map { "\($0)（\(facility.id)）" } ?? facility.id
   }
 
   private static func degrees(_ place: Coordinate) -> String {

@@ -46,12 +46,12 @@ private struct NetworkTable {
   }
 
   private func addStreets(to table: inout LabelledLines) {
-    table.add(say("segments in use", "使用的路段"), count(diagnosis.inUse.segments))
+    table.add(say("segments in use", "采用的路段"), count(diagnosis.inUse.segments))
     table.add(say("  in the whole file", "  整个文件"), count(diagnosis.wholeFile.segments))
     table.add(
-      say("edges / junctions", "边／节点"),
+      say("edges / junctions", "边／交汇点"),
       "\(count(report.edgeCount)) / \(count(report.junctionCount))")
-    table.add(say("length in use", "使用的长度"), kilometers(diagnosis.inUse.length))
+    table.add(say("length in use", "采用的长度"), kilometers(diagnosis.inUse.length))
     table.add(say("  in the whole file", "  整个文件"), kilometers(diagnosis.wholeFile.length))
     table.add(say("  steps", "  台阶"), kilometers(diagnosis.stepsLength))
     table.add(
@@ -71,39 +71,40 @@ private struct NetworkTable {
     let all = count(report.partLengths.count)
     let (small, meters) = (count(report.smallParts), Int(report.smallPartMeters))
     table.add(
-      say("parts of the whole file", "整个文件的连通部分"),
+      say("parts of the whole file", "整个文件的连通分量"),
       say(
         "\(all), \(small) of them shorter than \(meters) m", "\(all)，其中 \(small) 个短于 \(meters) 米"))
     for (index, length) in report.partLengths.prefix(NetworkReport.largestParts).enumerated() {
       let share = percent(length, of: diagnosis.wholeFile.length)
       table.add(
-        say("  part \(index + 1)", "  部分 \(index + 1)"), kilometers(length) + say(", ", "，") + share
+        say("  part \(index + 1)", "  分量 \(index + 1)"), kilometers(length) + say(", ", "，") + share
       )
     }
   }
 
   private func addEnds(to table: inout LabelledLines) {
     table.add(
-      say("closed / restricted nodes", "封闭／限制节点"),
+      say("closed / restricted nodes", "封闭／限制通行节点"),
       "\(diagnosis.closedNodes) / \(diagnosis.restrictedNodes)")
     let (missing, outside) = (diagnosis.openEndsAtMissingNodes, diagnosis.openEndsOutsideArea)
     table.add(
-      say("open ends", "数据断头"),
+      say("open ends", "道路截断点"),
       count(missing + outside)
         + say(
           "  (at missing nodes \(count(missing)), outside the data area \(count(outside)))",
           "（节点缺失处 \(count(missing))，数据范围外 \(count(outside))）"))
     table.add(say("data area", "数据范围"), report.dataArea.source.words[language])
-    if let box = report.dataArea.boundingBox { table.add(say("  box", "  外框"), box.text) }
+    if let box = report.dataArea.boundingBox { table.add(say("  box", "  外接矩形"), box.text) }
     if report.dataArea.source == .implausible {
       for box in report.headerBoxes { table.add(say("  box in the header", "  文件头中的范围"), box.text) }
     }
-    if let box = diagnosis.streetsBox { table.add(say("box of the streets", "道路外框"), box.text) }
+    if let box = diagnosis.streetsBox { table.add(say("box of the streets", "道路的外接矩形"), box.text) }
   }
 
   private func addUnread(to table: inout LabelledLines) {
     table.add(say("not read", "未读取"), "")
-    table.add(say("  squares as relations", "  以关系绘制的广场"), count(statistics.squareRelations))
+    table.add(
+      say("  squares as relations", "  以关系（relation）绘制的广场"), count(statistics.squareRelations))
     table.add(say("  conditional tags", "  条件标签（conditional）"), count(statistics.conditional))
     table.add("  opening_hours", count(statistics.openingHours))
     table.add("  locked", count(statistics.locked))
@@ -145,14 +146,14 @@ extension DataArea.Source {
     switch self {
     case .header: LocalizedText(english: "from the file's header", chinese: "取自文件头")
     case .given: LocalizedText(english: "as given by --data-area", chinese: "由 --data-area 指定")
-    case .none: LocalizedText(english: "none, as asked", chinese: "按要求不设范围")
+    case .none: LocalizedText(english: "none, as asked", chinese: "按 none 不设范围")
     case .absent:
       LocalizedText(
-        english: "not known: the file's header has no box", chinese: "未知：文件头没有范围")
+        english: "not known: the file's header has no box", chinese: "未知：文件头中没有范围")
     case .implausible:
       LocalizedText(
         english: "not known: the header's box is too large for the streets in the file",
-        chinese: "未知：文件头的范围远大于文件中的路网")
+        chinese: "未知：文件头中的范围远大于文件中的路网")
     }
   }
 }

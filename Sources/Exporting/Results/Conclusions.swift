@@ -40,42 +40,42 @@ package struct Conclusions {
 
   private static let nothing = LocalizedText(
     english: "No household was judged, so nothing can be said.",
-    chinese: "没有评估任何住户，无法得出结论。")
+    chinese: "没有可评估的住户，无法得出结论。")
 
   private func mostWithout(_ row: CoverageRow, minutes: String) -> LocalizedText {
     let known = row.total.value - row.unknown.value
     guard row.gaps.value > 0 else {
       return LocalizedText(
         english: "No gap is known within \(minutes) minutes.",
-        chinese: "\(minutes) 分钟内未发现已知缺口。")
+        chinese: "按步行 \(minutes) 分钟计，未发现缺口。")
     }
     let share = percentage(row.gaps.value / known)
     return LocalizedText(
       english: "\(name(row).english) leaves most without: \(count(Int(row.gaps.value))) of "
         + "\(count(Int(known))) \(nouns.english) that can be judged (\(share)) have none within "
         + "\(minutes) minutes.",
-      chinese: "缺口最多的是\(name(row).chinese)：可判断的 \(count(Int(known))) \(nouns.chinese)中，有 "
-        + "\(count(Int(row.gaps.value))) \(counter)（\(share)）在 \(minutes) 分钟内步行不可达。")
+      chinese: "缺口最大的是\(name(row).chinese)：在可判断的 \(count(Int(known))) \(nouns.chinese)中，有 "
+        + "\(count(Int(row.gaps.value))) \(counter)（\(share)）步行 \(minutes) 分钟内到不了。")
   }
 
   private func detours(_ row: CoverageRow) -> LocalizedText {
     let detours = Int(row.notCovered(.detour).value)
     let gaps = Int(row.gaps.value)
     guard gaps > 0 else {
-      return LocalizedText(english: "No detour is known.", chinese: "未发现已知绕行。")
+      return LocalizedText(english: "No detour is known.", chinese: "未发现绕行。")
     }
     guard detours > 0 else {
       return LocalizedText(
         english:
           "None of these \(count(gaps)) is a detour: it takes a place nearer by, or a link to "
           + "the streets around.",
-        chinese: "这 \(count(gaps)) \(counter)中没有绕行：需要就近增设设施，或与周围道路连通。")
+        chinese: "这 \(count(gaps)) \(counter)都不属于绕行：需要就近增设设施，或打通与周边道路的联系。")
     }
     return LocalizedText(
       english:
         "\(count(detours)) of these \(count(gaps)) \(detours == 1 ? "is a detour" : "are detours"): one lies near enough in a "
         + "straight line, and a gate, a crossing or a bridge could help.",
-      chinese: "其中 \(count(detours)) \(counter)属于绕行：直线距离足够近，打开通道、增设过街或桥梁即可改善。")
+      chinese: "其中 \(count(detours)) \(counter)属于绕行：设施直线距离并不远，增开出入口、增设过街设施或桥梁可望改善。")
   }
 
   private func notKnown(minutes: String) -> LocalizedText {
@@ -89,13 +89,13 @@ package struct Conclusions {
       : "Everything inside the data could be judged."
     var chinese =
       unknown > 0 && most != nil
-      ? "无法判断：\(count(unknown)) \(nouns.chinese)的\(name(most!).chinese)，因为步行先到达数据边界。"
-      : "数据范围内的均可判断。"
+      ? "无法判断：\(count(unknown)) \(nouns.chinese)能否到达\(name(most!).chinese)，因为步行时限内已到数据边界。"
+      : "数据范围内的全部可以判断。"
     if !absent.isEmpty {
       english +=
         " The data has no \(absent.map(\.english).joined(separator: ", ")) that joins the streets: "
         + "check it before speaking of gaps."
-      chinese += "数据中没有接入路网的\(absent.map(\.chinese).joined(separator: "、"))：谈论缺口之前请先核查。"
+      chinese += "数据中没有接入路网的\(absent.map(\.chinese).joined(separator: "、"))：请先核查数据，再谈缺口。"
     }
     return LocalizedText(english: english, chinese: chinese)
   }

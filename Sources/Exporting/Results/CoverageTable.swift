@@ -58,14 +58,24 @@ package struct CoverageTable {
         + "（方案 \(run.profile.id)，台阶 \(steps) 公里/小时）\n")[language]
   }
 
-  /// What each category counts and misses.
+  /// What each category counts and misses, where its facilities come from the OSM file.
   package var notes: String {
-    run.categories.categories.indices.map { index in
-      let facilities = count(run.results.facilities.members(ofCategory: index).count)
-      let note = run.categories.categories[index].note[language]
+    let facilities = run.results.facilities
+    let hasTable = run.inputs.contains { $0.role == "facilities" }
+    // Facilities of a table have no rules. Of a category without any, what the others are tells.
+    let hasOnlyTable = hasTable && facilities.rules.allSatisfy(\.isEmpty)
+    return run.categories.categories.indices.map { index in
+      let members = facilities.members(ofCategory: index)
+      let isOfTable =
+        members.isEmpty
+        ? hasOnlyTable : hasTable && members.allSatisfy { facilities.rules[$0].isEmpty }
+      let note =
+        isOfTable
+        ? LocalizedText(english: "From the table of facilities.", chinese: "取自设施表。")
+        : run.categories.categories[index].note
       return language == .english
-        ? "\(name(index)) (facilities: \(facilities)): \(note)\n"
-        : "\(name(index))（设施 \(facilities) 处）：\(note)\n"
+        ? "\(name(index)) (facilities: \(count(members.count))): \(note.english)\n"
+        : "\(name(index))（设施 \(count(members.count)) 处）：\(note.chinese)\n"
     }.joined()
   }
 }
@@ -77,9 +87,9 @@ extension Verdict.Reason {
       switch self {
       case .noFacility: "无设施"
       case .offNetwork: "未接入路网"
-      case .notConnected: "不连通"
+      case .notConnected: "路网不连通"
       case .detour: "绕行"
-      case .tooFar: "太远"
+      case .tooFar: "距离过远"
       }
     return LocalizedText(english: rawValue, chinese: chinese)
   }

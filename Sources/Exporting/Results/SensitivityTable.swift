@@ -44,7 +44,7 @@ extension Sensitivity.Variant {
     case .joinSlack0:
       LocalizedText(english: "nearest street only", chinese: "只接入最近道路")
     case .everyJoin:
-      LocalizedText(english: "every street in reach", chinese: "接入所有可及道路")
+      LocalizedText(english: "every street in reach", chinese: "接入范围内所有道路")
     }
   }
 }

@@ -56,7 +56,7 @@ package struct WarningRules {
         english:
           "The download of the OSM file ended early, as a remark in it says: what is missing "
           + "cannot be told. Download it again.",
-        chinese: "OSM 文件中的备注说明下载提前中断，缺失内容无从得知。请重新下载。"))
+        chinese: "OSM 文件中的备注（remark）表明下载中途中断，缺少哪些内容无从得知。请重新下载。"))
   }
 
   private var areaRepaired: Warning? {
@@ -69,7 +69,7 @@ package struct WarningRules {
       LocalizedText(
         english: "The areas given were mended: rings closed: \(rings), polygons made valid: "
           + "\(polygons). Check that they are what you mean.",
-        chinese: "给定范围已修补：闭合环 \(rings) 个，修正多边形 \(polygons) 个。请核对是否符合原意。"))
+        chinese: "所给范围已自动修复：闭合边界环 \(rings) 个，修正多边形 \(polygons) 个。请核对是否与原意相符。"))
   }
 
   private var dataArea: Warning? {
@@ -82,14 +82,14 @@ package struct WarningRules {
           english: "The box in the file's header is much larger than the streets, so it is not "
             + "believed and the edge of the data is not known: verdicts near the edge may be wrong. "
             + "Give --data-area.",
-          chinese: "文件头中的范围远大于路网范围，不予采信，数据边界未知：边缘附近的结论可能有误。请用 --data-area 指定范围。"))
+          chinese: "文件头中的范围远大于路网范围，不予采信，数据边界因此未知，边界附近的结论可能有误。请用 --data-area 指定数据范围。"))
     case .absent, .none:
       Warning(
         .dataAreaUnknown, count: results.households.count,
         LocalizedText(
           english: "Where the data ends is not known, so verdicts near the edge may be wrong. "
             + "Give --data-area.",
-          chinese: "数据边界未知，边缘附近的结论可能有误。请用 --data-area 指定范围。"))
+          chinese: "数据边界未知，边界附近的结论可能有误。请用 --data-area 指定数据范围。"))
     }
   }
 
@@ -103,8 +103,8 @@ package struct WarningRules {
           english: "The file seems to be cut along a polygon: of \(filling.cutEnds) places where "
             + "streets are cut, \(filling.cutEndsFarInside) lie well inside the box in its header. "
             + "Beyond that line nothing is known. Give the polygon with --data-area.",
-          chinese: "文件似乎按多边形裁切：\(filling.cutEnds) 处道路断头中有 \(filling.cutEndsFarInside) 处"
-            + "远在文件头范围之内，界外情况未知。请用 --data-area 给出该多边形。"))
+          chinese: "文件似乎是按多边形裁切的：\(filling.cutEnds) 处道路截断点中，有 \(filling.cutEndsFarInside) 处"
+            + "远在文件头中的范围以内，裁切线以外的情况未知。请用 --data-area 给出该多边形。"))
     }
     guard filling.isEmptyMostly else { return nil }
     let filled = Int((filling.filledShare * 100).rounded())
@@ -113,7 +113,7 @@ package struct WarningRules {
       LocalizedText(
         english: "Only \(filled) % of the box in the file's header has streets. If the rest is not "
           + "water or open land but was cut away along a polygon, give the polygon with --data-area.",
-        chinese: "文件头范围内只有 \(filled) % 的地方有道路。如果其余部分不是水面或空地，而是按多边形裁切掉的，"
+        chinese: "文件头中的范围内只有 \(filled) % 的地方有道路。如果其余部分不是水面或空地，而是按多边形裁掉的，"
           + "请用 --data-area 给出该多边形。"))
   }
 
@@ -125,7 +125,7 @@ package struct WarningRules {
       .noHouseholds, count: 0,
       LocalizedText(
         english: "No household was judged: the input has none inside the areas.",
-        chinese: "没有可评估的住户：输入中没有位于范围内的住户。"))
+        chinese: "没有可评估的住户：范围内没有住户数据。"))
   }
 
   private var noFacilities: Warning? {
@@ -134,7 +134,7 @@ package struct WarningRules {
       .noFacilities, count: 0,
       LocalizedText(
         english: "There is no facility at all: check the data before speaking of gaps.",
-        chinese: "没有任何设施：谈论缺口之前请先核查数据。"))
+        chinese: "没有任何设施：请先核查数据，再谈缺口。"))
   }
 
   /// Told where a twentieth of those that can be judged have none within the longest limit: a
@@ -157,7 +157,7 @@ package struct WarningRules {
           + "than plausible (one for up to \(Int(most))): the source seems too sparse to speak of "
           + "gaps. Check it, or bring your own table.",
         chinese:
-          "\(rules.name.chinese)：\(households) \(nouns.chinese)仅有 \(facilities) 处设施，少于合理数量（每处至多服务 \(Int(most)) \(nouns.chinese)）：数据可能过于稀疏，不足以谈论缺口。请核查，或使用自己的设施表。"
+          "\(rules.name.chinese)：\(households) \(nouns.chinese)只有 \(facilities) 处设施，少于合理数量（每处至多对应 \(Int(most)) \(nouns.chinese)）。数据很可能缺漏，不足以认定缺口。请核查数据，或使用自己的设施表。"
       ))
   }
 
@@ -177,7 +177,7 @@ package struct WarningRules {
         english: "Facilities too far from any street to be reached: \(count) of "
           + "\(results.facilities.count) (facilities.geojson, joined = false).",
         chinese:
-          "\(results.facilities.count) 处设施中有 \(count) 处离道路过远，无法到达（见 facilities.geojson 中 joined = false）。"
+          "\(results.facilities.count) 处设施中有 \(count) 处离道路过远，无法到达（即 facilities.geojson 中 joined 为 false 者）。"
       ))
   }
 
@@ -193,7 +193,7 @@ package struct WarningRules {
           + "\(nouns.english). At 200 m \(joinedFarther.at200) of them would join, at 300 m "
           + "\(joinedFarther.at300) (--max-join).",
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)离道路超过 \(maxJoin) 米：放宽到 200 米可接入 \(joinedFarther.at200)，300 米可接入 \(joinedFarther.at300)（--max-join）。"
+          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)距道路超过 \(maxJoin) 米。放宽到 200 米可接入 \(joinedFarther.at200) \(counter)，放宽到 300 米可接入 \(joinedFarther.at300) \(counter)（--max-join）。"
       ))
   }
 
@@ -214,7 +214,7 @@ package struct WarningRules {
           + "\(results.households.count) \(nouns.english) (\(parts) parts, closed nodes: "
           + "\(closed)). Missing links in the data look like gaps.",
         chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(apart) \(counter)只能接入与主路网不连通的道路（共 \(parts) 个部分，\(closed) 个封闭节点）：数据缺失的连接会被误认为缺口。"
+          "\(results.households.count) \(nouns.chinese)中有 \(apart) \(counter)只能接入与主路网不连通的道路（路网共 \(parts) 个连通分量，封闭节点 \(closed) 个）。数据中缺失的道路连接会被误认为缺口。"
       ))
   }
 
@@ -226,7 +226,7 @@ package struct WarningRules {
         english:
           "Residential buildings stand for households, each counted once, whether a house or "
           + "a tower. Give --households for a table with weights.",
-        chinese: "以居住建筑代替住户，无论平房或高楼均按一计。请用 --households 提供带权重的住户表。"))
+        chinese: "以居住建筑代替住户，不论平房还是高层，每栋均计为 1。如有带权重的住户表，请用 --households 给出。"))
   }
 
   /// Told where they are a quarter of all or more.
@@ -239,6 +239,7 @@ package struct WarningRules {
       LocalizedText(
         english: "Mapped as building=yes only and taken for residential: \(unknownUse) of "
           + "\(results.households.count) buildings.",
-        chinese: "\(results.households.count) 栋建筑中有 \(unknownUse) 栋仅标为 building=yes，按居住建筑计入。"))
+        chinese: "\(results.households.count) 栋建筑中有 \(unknownUse) 栋仅标注 building=yes（用途不明），按居住建筑计入。")
+    )
   }
 }
