@@ -68,16 +68,19 @@ package struct CityFile: Sendable {
 
   /// What was made when the file was written.
   ///
-  /// - Parameter extract: Was read from this file.
+  /// - Parameters:
+  ///   - extract: Was read from this file.
+  ///   - withJoins: Whether the joins of its places are wanted.
   /// - Returns: `nil` if it was made for other rules, another pace or another data area.
   package func network(
-    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract
+    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
   ) throws -> ReadyNetwork? {
     try Self.reporting(path) { () throws(Damage) in
       guard try sections.isClassified(by: profile.streets) else { return nil }
       return try sections.network(
         pace: Pace(profile), parameters: profile.streets.parameters, dataArea: dataArea,
-        headerBoxes: extract.boxes, wayCount: extract.streets.wayCount)
+        headerBoxes: extract.boxes, wayCount: extract.streets.wayCount,
+        withJoins: withJoins)
     }
   }
 
@@ -109,7 +112,7 @@ package struct CityFile: Sendable {
       ClassifiedStreets(streets: extract.streets, statistics: extract.statistics),
       by: profile.streets, nodeCount: city.data.nodes.ids.count)
     list.add(ready.network, ready.index)
-    list.add(ready.joins)
+    if let joins = ready.joins { list.add(joins) }
     try list.write(write)
   }
 }

@@ -78,7 +78,7 @@ extension Sections {
   /// - Returns: `nil` if the network was made for another pace or data area.
   func network(
     pace: Pace, parameters: StreetRules.Parameters, dataArea: DataArea, headerBoxes: [BoundingBox],
-    wayCount: Int
+    wayCount: Int, withJoins: Bool
   ) throws(Damage) -> ReadyNetwork? {
     let isHeaderArea = try flags("network.isHeaderArea")
     try check("network.isHeaderArea", isHeaderArea.count == 1)
@@ -92,7 +92,8 @@ extension Sections {
         dataArea: dataArea)
     else { throw .content("network") }
     guard let index = SegmentIndex(try indexColumns(), of: network) else { throw .content("index") }
-    return ReadyNetwork(network: network, index: index, joins: try knownJoins(on: network))
+    let joins = withJoins && has("joins.rule") ? try knownJoins(on: network) : nil
+    return ReadyNetwork(network: network, index: index, joins: joins)
   }
 
   private func knownJoins(on network: Network) throws(Damage) -> KnownJoins {

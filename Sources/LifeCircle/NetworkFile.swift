@@ -30,10 +30,11 @@ enum NetworkFile {
 
   /// A network that needs not be made.
   func network(
-    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract
+    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
   ) throws -> ReadyNetwork? {
     guard case .city(let file) = self else { return nil }
-    return try file.network(profile, dataArea: dataArea, extract: extract)
+    return try file.network(
+      profile, dataArea: dataArea, extract: extract, withJoins: withJoins)
   }
 
   func streetsBox(by rules: StreetRules) throws -> BoundingBox? {

@@ -53,8 +53,11 @@ public struct NetworkInput: Sendable {
   }
 
   /// The network of what was read, with all that the file brought along for it.
+  ///
+  /// - Parameter withJoins: Whether the joins of the file's own places are wanted, too.
   func network(
-    _ extract: Extract, from networkFile: NetworkFile, profile: WalkingProfile
+    _ extract: Extract, from networkFile: NetworkFile, profile: WalkingProfile,
+    withJoins: Bool = false
   ) throws -> (network: Network, ready: ReadyNetwork?) {
     let builder = NetworkBuilder(
       streets: extract.streets, profile: profile,
@@ -65,7 +68,9 @@ public struct NetworkInput: Sendable {
       case .none: DataArea(shape: .everywhere, source: .none)
       case .area(let area): try givenDataArea(area, extract)
       }
-    if let ready = try networkFile.network(profile, dataArea: area, extract: extract) {
+    let ready = try networkFile.network(
+      profile, dataArea: area, extract: extract, withJoins: withJoins)
+    if let ready {
       return (try checked(ready.network), ready)
     }
     return (try checked(try builder.network(dataArea: area)), nil)

@@ -36,7 +36,8 @@ struct StudyMaterial {
         relations: [study.study, input.dataArea.area].compactMap { $0?.relation }),
       parallel: input.parallel)
     let studyArea = try chosenStudy.map { try Self.studyArea($0, study, extract) }
-    let (network, ready) = try input.network(extract, from: networkFile, profile: profile)
+    let (network, ready) = try input.network(
+      extract, from: networkFile, profile: profile, withJoins: true)
     try tables.checkNearness(to: network.diagnosis.streetsBox)
     (self.limits, self.profile, self.categories, self.tables) = (
       limits, profile, categories, tables
