@@ -149,8 +149,9 @@ import Testing
     #expect(extract.facilities.ids == ["n7", "w8"])
     #expect(
       extract.facilities.names.map { $0.map { Array($0.utf8) } } == names.map { Array($0.utf8) })
-    let streetNames = extract.streets.names.compactMap { $0.map { Array($0.utf8) } }
-    #expect(streetNames == [Array(names[1].utf8)])
+    let streets = extract.streets
+    let streetNames = (0..<streets.wayCount).compactMap { streets.name(ofWay: $0) }
+    #expect(streetNames.map { Array($0.utf8) } == [Array(names[1].utf8)])
   }
 
   @Test func `whose polygon cannot be built are named`() throws {
