@@ -72,6 +72,7 @@ package struct GapAnalysis {
     results.isHouseholdApart = (0..<households.count).map { isApart($0, householdJoins) }
     for field in ground.fields { results.searchCounts += field.counts }
     try judge(ground, into: &results)
+    results.facilitiesOffNetwork = try facilitiesOffNetwork(results)
     if let drawing {
       results.areas = try coverageAreas(ground.fields, results, quality: drawing)
     }
@@ -140,6 +141,17 @@ package struct GapAnalysis {
       return GapResults.JoinedFarther(
         meters: meters, households: points.indices.count { joins.isJoined($0) })
     }
+  }
+
+  /// Where no data area is known, the data is where the streets are, and a kilometer around.
+  private func facilitiesOffNetwork(_ results: GapResults) throws -> Int {
+    let places = results.facilities.coordinates
+    let streets = network.diagnosis.streetsBox?.enlarged(meters: 1000)
+    let isInside =
+      network.dataArea.isKnown
+      ? try network.dataArea.contains(places, parallel: parallel.silent)
+      : places.map { streets?.contains($0) ?? false }
+    return zip(isInside, results.facilityColumns.isJoined).count { $0 && !$1 }
   }
 
   /// By facility: its place in the byte order of the ids.

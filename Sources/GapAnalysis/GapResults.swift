@@ -46,6 +46,8 @@ package struct GapResults: Sendable {
   /// ascending distances, none that `max_join` reaches anyhow.
   package internal(set) var joinedFarther: [JoinedFarther] = []
   package internal(set) var facilityColumns = FacilityColumns()
+  /// How many facilities where the data is do not join the network; those beyond are not missed.
+  package internal(set) var facilitiesOffNetwork = 0
   package internal(set) var coverage: [CoverageRow] = []
   /// By category, then by limit; empty where they were not asked for.
   package internal(set) var areas: [CoverageArea] = []

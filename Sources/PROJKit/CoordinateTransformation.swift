@@ -7,10 +7,11 @@ internal import CPROJ
   private let transformation: OpaquePointer
 
   /// - Parameter system: Anything that PROJ takes for a system: `EPSG:4549`, a URN, WKT, a PROJ
-  ///   string, a name.
-  /// - Throws: What is none, or is no place on Earth (a local system, a vertical one).
+  ///   string, or the whole name of one. PROJ itself would take the nearest name for any word.
+  /// - Throws: What is none, or has no east and north (a local, vertical or geocentric system).
   package init(from system: String) throws(PROJError) {
     let context = context
+    try Self.check(system, context)
     let given = unsafe try context.checked("proj_create_crs_to_crs") {
       unsafe proj_create_crs_to_crs($0, system, "EPSG:4326", nil)
     }
@@ -22,6 +23,21 @@ internal import CPROJ
   }
 
   deinit { unsafe proj_destroy(transformation) }
+
+  private static func check(_ system: String, _ context: PROJContext) throws(PROJError) {
+    let created = unsafe try context.checked("proj_create") { unsafe proj_create($0, system) }
+    defer { unsafe proj_destroy(created) }
+    guard unsafe proj_get_type(created) != PJ_TYPE_GEOCENTRIC_CRS else {
+      throw PROJError(function: "proj_create", message: "a geocentric system has no east and north")
+    }
+    // Codes, URNs, PROJ strings, WKT and PROJJSON have marks that names have not.
+    let isName = !system.contains { ":+[{=".contains($0) }
+    guard isName, let name = unsafe proj_get_name(created) else { return }
+    let found = unsafe String(cString: name)
+    guard found.lowercased() != system.lowercased() else { return }
+    throw PROJError(
+      function: "proj_create", message: "no system has this name; the nearest is \(found)")
+  }
 
   /// Transforms points in place: east and north in the system's units to longitude and latitude in
   /// degrees. What is no number or cannot be transformed becomes infinite.

@@ -53,7 +53,10 @@ struct InterruptionTests {
   /// A run may be over before the signal comes, but not each.
   @Test func `while results are written leaves the earlier ones, or the new ones complete`() throws
   {
-    let codes = try [0, 5, 20, 60].map { try codeOfRunStopped(afterMilliseconds: $0) }
+    var codes = try [0, 5, 20, 60].map { try codeOfRunStopped(afterMilliseconds: $0) }
+    for _ in 0..<20 where !codes.contains(130) {
+      codes.append(try codeOfRunStopped(afterMilliseconds: 0))
+    }
     #expect(Set(codes).isSubset(of: [0, 130]))
     #expect(codes.contains(130))
   }

@@ -42,7 +42,7 @@ struct ConclusionTests {
       try sentences(street, .chinese) == [
         "缺口最大的是超市：在可判断的 4 户中，有 2 户（50.00 %）步行 15 分钟内到不了。",
         "这 2 户都不属于绕行：需要就近增设设施，或打通与周边道路的联系。",
-        "数据范围内的全部可以判断。",
+        "没有因数据边界而无法判断的情况。",
       ])
   }
 
@@ -55,8 +55,12 @@ struct ConclusionTests {
   @Test func `counts the largest limit only`() throws {
     var town = street
     town.change = { $0.minutes = "5,30" }
-    #expect(try sentences(town)[0] == "No gap is known within 30 minutes.")
-    #expect(try sentences(town, .chinese)[0] == "按步行 30 分钟计，未发现缺口。")
+    #expect(
+      try sentences(town)[0] == "No gap within 30 minutes: whoever could be judged can walk to "
+        + "clinic, supermarket, childcare, elderly station.")
+    #expect(
+      try sentences(town, .chinese)[0]
+        == "按步行 30 分钟计，凡可判断的均可到达社区卫生服务、超市、托幼、养老服务站。")
   }
 
   /// A second street 200 m north of the eastern half hangs on the first at its west end only.
@@ -81,19 +85,21 @@ struct ConclusionTests {
   }
 
   /// The street goes on beyond the data 300 m east of the last home but one.
-  @Test func `says what is not known, and of which category most`() throws {
+  @Test func `says what is not known, of each category`() throws {
     var town = street
     town.town.boxes = []
     town.town.box(west: -1300, south: -100, east: 1100, north: 300)
     let english = try sentences(town)
     #expect(
       english == [
-        "No gap is known within 15 minutes.", "No detour is known.",
-        "Not known: Supermarket for 2 households, which reach the end of the data first.",
+        "No gap within 15 minutes: whoever could be judged can walk to clinic, supermarket, "
+          + "childcare, elderly station.", "So there is no detour.",
+        "Not known: Clinic for 1, Supermarket for 2 households, which reach the end of the data "
+          + "first.",
       ])
     let chinese = try sentences(town, .chinese)
-    #expect(chinese[1] == "未发现绕行。")
-    #expect(chinese[2] == "无法判断：2 户能否到达超市，因为步行时限内已到数据边界。")
+    #expect(chinese[1] == "因此没有属于绕行的缺口。")
+    #expect(chinese[2] == "无法判断：社区卫生服务 1 户、超市 2 户，因为步行时限内已到数据边界。")
   }
 
   @Test func `does not call it a gap that the data has no facility`() throws {
@@ -103,13 +109,24 @@ struct ConclusionTests {
     #expect(english[0].hasPrefix("Clinic leaves most without: 1 of 4 "))
     #expect(
       english[2]
-        == "Everything inside the data could be judged. The data has no Supermarket, Elderly "
-        + "station that joins the streets: check it before speaking of gaps.")
+        == "The data has no Supermarket, Elderly station that joins the streets: check it before speaking of gaps.")
     #expect(
       try sentences(town, .chinese)[2]
-        == "数据范围内的全部可以判断。数据中没有接入路网的超市、养老服务站：请先核查数据，再谈缺口。")
+        == "数据中没有接入路网的超市、养老服务站：请先核查数据，再认定缺口。")
     town.facilities = []
-    #expect(try sentences(town)[0] == "No gap is known within 15 minutes.")
+    #expect(
+      try sentences(town)[0]
+        == "No gap can be told within 15 minutes: no category could be judged.")
+  }
+
+  @Test func `never says that all is well of a household off the network`() throws {
+    var town = street
+    town.change = { $0.minutes = "30" }
+    town.households.append((0, 250))
+    #expect(
+      try sentences(town)[2]
+        == "Off the network, with no street near enough: 1 households.")
+    #expect(try sentences(town, .chinese)[2] == "未接入路网：1 户附近没有可接入的道路。")
   }
 
   @Test func `is one sentence where there is no household`() throws {

@@ -160,9 +160,8 @@ struct WarningTests {
       (households: 20, most: 9, facilities: 2, expected: 2),
       // One in 21 is not one in 20.
       (households: 21, most: 1, facilities: 1, expected: nil),
-      // There is none; one would do for more households than there are.
-      (households: 20, most: 20, facilities: 0, expected: 0),
-      (households: 20, most: 21, facilities: 0, expected: nil),
+      // Of no facility at all another warning tells.
+      (households: 20, most: 20, facilities: 0, expected: nil),
     ] as [(households: Int, most: Int, facilities: Int, expected: Int?)])
   func `says that a category has fewer facilities than plausible`(
     _ given: (households: Int, most: Int, facilities: Int, expected: Int?)
@@ -177,6 +176,14 @@ struct WarningTests {
     #expect(warnings.allSatisfy { $0.category == "clinic" && $0.faults.isEmpty })
     town.categories = Self.categories("")
     #expect(try !town.warnings().contains { $0.code == "fewFacilities" })
+  }
+
+  @Test func `says of a category that has none, however few the households`() throws {
+    var town = WarnedTown()
+    town.facilities.removeAll { $0.category != "clinic" }
+    let warnings = try town.warnings().filter { $0.code == "fewFacilities" }
+    #expect(warnings.map(\.category) == ["supermarket", "childcare", "elderly_station"])
+    #expect(warnings.allSatisfy { $0.count == 0 && $0.faults.isEmpty })
   }
 
   @Test func `counts buildings by a number of their own`() throws {
@@ -291,11 +298,17 @@ struct WarningTests {
 
   // MARK: Cities
 
-  /// Each looked at: Helsinki is whole and small; Porto's file has two elderly stations, for what 15
+  /// Each looked at: Helsinki is small and has no place for children; Porto's file has two elderly stations, for what 15
   /// minutes leave without; Wudaokou's has one kindergarten and no clinic, and the single building
   /// in 200 that no street reaches can be seen in its table.
   @Test(arguments: [
-    (City.helsinki, ["buildingsCountedAsHouseholds", "buildingsOfUnknownUse"]),
+    (
+      City.helsinki,
+      [
+        "fewFacilities childcare", "fewFacilities elderly_station",
+        "buildingsCountedAsHouseholds", "buildingsOfUnknownUse",
+      ]
+    ),
     (
       .porto,
       [
@@ -305,7 +318,8 @@ struct WarningTests {
     (
       .beijing,
       [
-        "fewFacilities clinic", "fewFacilities childcare", "householdsOffNetwork",
+        "fewFacilities clinic", "fewFacilities childcare", "fewFacilities elderly_station",
+        "householdsOffNetwork",
         "buildingsCountedAsHouseholds", "buildingsOfUnknownUse",
       ]
     ),

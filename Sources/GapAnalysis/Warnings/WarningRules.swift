@@ -28,7 +28,10 @@ package struct WarningRules {
 
   /// In the order in which they are told.
   package var warnings: [Warning] {
-    let byCategory = categories.categories.indices.compactMap(fewFacilities)
+    // Of no facility at all it is told once.
+    let byCategory =
+      results.facilities.count == 0
+      ? [] : categories.categories.indices.compactMap { noFacility($0) ?? fewFacilities($0) }
     return [
       incompleteDownload, areaRepaired, dataArea, dataFillsBoxPartly, noHouseholds, noFacilities,
     ].compactMap { $0 } + byCategory
@@ -138,6 +141,19 @@ package struct WarningRules {
         chinese: "没有任何设施：请先核查数据，再谈缺口。"))
   }
 
+  /// Also where few households are looked at: what a source lacks wholly it may not hold at all.
+  private func noFacility(_ category: Int) -> Warning? {
+    guard results.facilities.members(ofCategory: category).isEmpty, results.households.count > 0
+    else { return nil }
+    let rules = categories.categories[category]
+    return Warning(
+      .fewFacilities, count: 0, category: rules.id,
+      LocalizedText(
+        english: "\(rules.name.english): the source has none. Whether there is none in the city it "
+          + "cannot tell. Check it, or bring your own table.",
+        chinese: "\(rules.name.chinese)：数据中没有此类设施，不能据此认定当地没有。请核查数据，或使用自己的设施表。"))
+  }
+
   /// Told where a twentieth of those that can be judged have none within the longest limit: a
   /// category that nearly all can reach is not too sparse, however many buildings share one (Porto's
   /// houses hold few households each; its 14 places for children leave one in two hundred without).
@@ -170,7 +186,7 @@ package struct WarningRules {
   }
 
   private var facilitiesOffNetwork: Warning? {
-    let count = results.facilityColumns.isJoined.count { !$0 }
+    let count = results.facilitiesOffNetwork
     guard count > 0 else { return nil }
     return Warning(
       .facilitiesOffNetwork, count: count,
