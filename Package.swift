@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(
       name: "COsmium", cxxSettings: cxxSettings,
       linkerSettings: [
@@ -66,6 +67,7 @@ let package = Package(
     module("OSMKit", ["COsmium", "Geography", "Texts"]),
     module("JSONKit", ["CRapidJSON"]),
     module("DigestKit", ["CCrypto"]),
+    module("MappingKit", ["CXXHash", "Geography"]),
     module("EncodingKit"),
 
     // Extract, network, analysis
@@ -75,6 +77,12 @@ let package = Package(
     module(
       "WalkingNetwork",
       ["OSMExtract", "PROJKit", "GEOSKit", "Geography", "Parallelism"]),
+    module(
+      "CityFile",
+      [
+        "WalkingNetwork", "OSMExtract", "OSMKit", "MappingKit", "Geography", "Diagnostics",
+        "Parallelism",
+      ]),
     module(
       "GapAnalysis",
       [
@@ -99,8 +107,8 @@ let package = Package(
     module(
       "LifeCircle",
       [
-        "Importing", "Exporting", "GapAnalysis", "WalkingNetwork", "OSMExtract", "DigestKit",
-        "GEOSKit", "PROJKit", "Geography", "Texts", "Diagnostics", "Parallelism",
+        "Importing", "Exporting", "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract",
+        "DigestKit", "GEOSKit", "PROJKit", "Geography", "Texts", "Diagnostics", "Parallelism",
       ]),
     .executableTarget(
       name: "LifeCircleCLI", dependencies: ["LifeCircle", "Texts", "Diagnostics", argumentParser],
@@ -146,6 +154,14 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("OSMKitTests", ["OSMKit", "Geography"]),
+    tests("MappingKitTests", ["MappingKit", "Geography"]),
+    tests(
+      "CityFileTests",
+      [
+        "CityFile", "LifeCircle", "WalkingNetwork", "OSMExtract", "OSMKit", "MappingKit",
+        "Geography", "Diagnostics",
+        "Parallelism",
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

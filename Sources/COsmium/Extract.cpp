@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace cosmium {
 
@@ -231,6 +233,7 @@ void store_areas(
     area.ways = static_cast<int32_t>(row.members.size());
     area.missing_ways = outlines.add_relation(row);
     area.incomplete_ways = outlines.incomplete_ways();
+    area.relation = id;
     storage.areas.push_back(area);
   }
   storage.area_polygons = build_polygons(input, threads);
@@ -285,6 +288,61 @@ void store_places(const RelationPass& relations, const WayPass& ways, Storage& s
   }
 }
 
+co_bounds bounds_of(const BoxAround& box) {
+  return box.is_empty ? co_bounds{1, 1, 0, 0} : box.box;
+}
+
+/// The bounds of all places and of the ways of all relations.
+void store_bounds(
+    const RelationPass& relations, const WayPass& ways, const PolygonInput& polygons,
+    Storage& storage) {
+  for (const auto& point : storage.place_points) {
+    storage.place_bounds.push_back(
+        {point.longitude_e7, point.latitude_e7, point.longitude_e7, point.latitude_e7});
+  }
+  std::size_t next = 0;
+  for (const auto& way : ways.rows) {
+    if (is_place(way)) {
+      BoxAround box;
+      add(polygons.ways[next], polygons.nodes, box);
+      storage.place_bounds.push_back(bounds_of(box));
+    }
+    next += is_part_of_polygon(way) ? 1 : 0;
+  }
+  for (const auto& relation : relations.rows) {
+    const auto bounds =
+        bounds_of(box_around(relation, relations, polygons.ways, polygons.nodes));
+    storage.area_bounds.push_back(bounds);
+    if (is_place(relation)) {
+      storage.place_bounds.push_back(bounds);
+    }
+  }
+}
+
+/// Counts the ways that are no places since they are not closed, by the tags that would make one.
+void store_open_ways(const WayPass& ways, Storage& storage) {
+  std::map<std::vector<std::pair<int32_t, int32_t>>, int64_t> counts;
+  for (const auto& way : ways.rows) {
+    if (!way.is_open_place) {
+      continue;
+    }
+    std::vector<std::pair<int32_t, int32_t>> tags;
+    for (auto i = way.place_tags.begin; i < way.place_tags.end; ++i) {
+      tags.emplace_back(ways.tags[i].key, ways.tags[i].value);
+    }
+    std::sort(tags.begin(), tags.end());
+    ++counts[tags];
+  }
+  for (const auto& [tags, count] : counts) {
+    std::vector<TagNumbers> row;
+    for (const auto& [key, value] : tags) {
+      row.push_back({key, value});
+    }
+    storage.open_way_tags.add_row(row, {0, row.size()});
+    storage.open_way_counts.push_back(count);
+  }
+}
+
 /// How far round the box nodes are looked for: a building with a part in the box has a node that
 /// near to it. About a kilometer, in steps of 1e-7 degrees.
 constexpr int32_t margin_e7 = 100000;
@@ -309,6 +367,7 @@ void extract(
   }
 
   WayPass ways;
+  ways.hands_over_open_ways = selection.takes_all;
   std::vector<int32_t> unused;
   SortedIds members{relations.members, unused};
   ways.run(source, rules, strings, members, near_box ? &*near_box : nullptr);
@@ -331,7 +390,16 @@ void extract(
   store_nodes(nodes, storage);
   store_places(relations, ways, storage);
   storage.place_polygons.append(place_polygons(relations, ways, polygons, threads));
-  store_areas(selection.areas, relations, polygons, threads, storage);
+  auto areas = selection.areas;
+  if (selection.takes_all) {
+    store_bounds(relations, ways, polygons, storage);
+    store_open_ways(ways, storage);
+    areas.clear();
+    for (const auto& relation : relations.rows) {
+      areas.push_back(relation.id);
+    }
+  }
+  store_areas(areas, relations, polygons, threads, storage);
   strings.flatten(storage.string_first, storage.string_bytes);
 }
 

@@ -107,6 +107,8 @@ struct WayPass {
   int64_t count = 0;
   /// Places that are no rows since they have no node near the box.
   int64_t far_places = 0;
+  /// Whether the tags that make a place are handed over for ways that are not closed, too.
+  bool hands_over_open_ways = false;
 
   /// - near_box: The nodes in the box and round it; NULL if there is no box.
   ///

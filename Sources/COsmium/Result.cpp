@@ -50,6 +50,13 @@ co_columns Storage::view() const {
   columns.area_count = areas.size();
   columns.areas = areas.data();
   columns.area_polygons = area_polygons.view();
+
+  columns.place_bounds_count = place_bounds.size();
+  columns.place_bounds = place_bounds.data();
+  columns.area_bounds_count = area_bounds.size();
+  columns.area_bounds = area_bounds.data();
+  columns.open_way_tags = open_way_tags.view();
+  columns.open_way_counts = open_way_counts.data();
   return columns;
 }
 

@@ -45,6 +45,11 @@ struct Storage {
   std::vector<co_area> areas;
   PolygonColumns area_polygons;
 
+  std::vector<co_bounds> place_bounds;
+  std::vector<co_bounds> area_bounds;
+  TagColumns open_way_tags;
+  std::vector<int64_t> open_way_counts;
+
   co_counts counts{};
 
   co_columns view() const;

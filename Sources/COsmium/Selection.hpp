@@ -22,9 +22,12 @@ struct Selection {
   /// The relation round which that box lies.
   std::optional<int64_t> box_area;
 
+  /// Whether all is handed over that any other selection could ask.
+  bool takes_all = false;
+
   /// Whether the members of a relation are needed for its area or the box round it.
   bool has_area(int64_t relation) const {
-    return box_area == relation || std::find(areas.begin(), areas.end(), relation) != areas.end();
+    return takes_all || box_area == relation || std::find(areas.begin(), areas.end(), relation) != areas.end();
   }
 };
 

@@ -1,5 +1,7 @@
 #include "TagRules.hpp"
 
+#include "cosmium.h"
+
 namespace cosmium {
 
 TagRules::KeyRule& TagRules::rule(std::string_view key) {
@@ -64,6 +66,24 @@ void TagRules::hand_over(
     std::vector<TagNumbers>& into) const {
   for (const auto& tag : tags) {
     if (is_handed_over(tag.key(), role)) {
+      into.push_back({strings.number(tag.key()), strings.number(tag.value())});
+    }
+  }
+}
+
+void TagRules::hand_over_places(
+    const osmium::TagList& tags, StringTable& strings, std::vector<TagNumbers>& into) const {
+  constexpr int place = CO_ROLE_PLACE | CO_ROLE_BOXED_PLACE;
+  for (const auto& tag : tags) {
+    const auto known = rules_.find(std::string_view{tag.key()});
+    if (known == rules_.end()) {
+      continue;
+    }
+    int roles = known->second.roles_of_any_value;
+    for (const auto& [value, role] : known->second.roles_of_values) {
+      roles |= value == tag.value() ? role : 0;
+    }
+    if ((roles & place) != 0) {
       into.push_back({strings.number(tag.key()), strings.number(tag.value())});
     }
   }

@@ -36,6 +36,10 @@ class TagRules {
       const osmium::TagList& tags, int role, StringTable& strings,
       std::vector<TagNumbers>& into) const;
 
+  /// Appends the tags whose key makes a place with some value, in the object's order.
+  void hand_over_places(
+      const osmium::TagList& tags, StringTable& strings, std::vector<TagNumbers>& into) const;
+
  private:
   struct KeyRule {
     int roles_of_any_value = 0;

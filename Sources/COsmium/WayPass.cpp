@@ -21,7 +21,9 @@ void WayPass::run(
   try {
     read(source, rules, strings, members, near_box, nullptr);
   } catch (const OutOfOrder&) {
-    *this = WayPass{};
+    WayPass again;
+    again.hands_over_open_ways = hands_over_open_ways;
+    *this = std::move(again);
     std::vector<Met> met;
     read(source, rules, strings, members, near_box, &met);
     count = count_present(met);
@@ -80,6 +82,11 @@ void WayPass::add(
   }
   if (row.is_street) {
     row.street_tags = hand_over(way, CO_ROLE_STREET, rules, strings);
+  }
+  if (row.is_open_place && hands_over_open_ways) {
+    const auto begin = tags.size();
+    rules.hand_over_places(way.tags(), strings, tags);
+    row.place_tags = {begin, tags.size()};
   }
   if (row.is_place) {
     row.place_tags = hand_over(way, CO_ROLE_PLACE, rules, strings);

@@ -96,6 +96,8 @@ void co_selection_set_box_of_area(co_selection* selection, int64_t relation) {
   selection->selection.box_area = relation;
 }
 
+void co_selection_take_all(co_selection* selection) { selection->selection.takes_all = true; }
+
 co_result* co_read(
     const char* path, const co_selection* selection, int32_t threads, co_error* error) {
   fill(error, CO_ERROR_NONE, "");

@@ -2,7 +2,7 @@
 ///
 /// Every coordinate that enters the program is rounded to this grid first (walking-rule, 2), so
 /// that equal places are equal values.
-package struct Coordinate: Hashable, Sendable {
+package struct Coordinate: Hashable, BitwiseCopyable, Sendable {
   /// East is positive; 1e-7°.
   package let longitudeE7: Int32
   /// North is positive; 1e-7°.
@@ -19,6 +19,12 @@ package struct Coordinate: Hashable, Sendable {
     guard abs(longitude) <= 180, abs(latitude) <= 90 else { return nil }
     longitudeE7 = Int32((longitude * 1e7).rounded(.toNearestOrEven))
     latitudeE7 = Int32((latitude * 1e7).rounded(.toNearestOrEven))
+  }
+
+  /// Whether it is within ±180° and ±90°.
+  package var isOnEarth: Bool {
+    (-1_800_000_000...1_800_000_000).contains(longitudeE7)
+      && (-900_000_000...900_000_000).contains(latitudeE7)
   }
 
   /// Degrees.

@@ -26,6 +26,8 @@ package struct PolygonColumns: Hashable, Sendable {
 
   package var count: Int { firstRing.count - 1 }
 
+  package var polygons: [Polygon] { (0..<count).map(polygon) }
+
   package func polygon(_ index: Int) -> Polygon {
     let rings = (Int(firstRing[index])..<Int(firstRing[index + 1])).map { ring in
       Array(vertices[Int(firstVertex[ring])..<Int(firstVertex[ring + 1])])

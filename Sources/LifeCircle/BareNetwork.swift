@@ -11,13 +11,15 @@ struct BareNetwork {
   init(_ input: NetworkInput) throws {
     profile = try input.walkingProfile()
     let dataArea = try input.chosenDataArea()
-    let extract = try Extract(
-      fileAt: input.file,
-      wanted: Extract.Wanted(
+    let networkFile = try NetworkFile(input.file)
+    let extract = try networkFile.extract(
+      Extract.Wanted(
         profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
       parallel: input.parallel)
-    network = try input.network(extract, profile: profile, dataArea: dataArea)
-    joiner = Joiner(network, streets: extract.streets)
+    let (network, ready) = try input.network(
+      extract, from: networkFile, profile: profile, dataArea: dataArea)
+    self.network = network
+    joiner = Joiner(network, streets: extract.streets, index: ready?.index)
   }
 
   func joins(_ reading: PointReading, parallel: Parallel) throws -> Joins {

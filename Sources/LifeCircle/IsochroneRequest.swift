@@ -134,9 +134,13 @@ private struct Material {
   func file(_ request: IsochroneRequest) throws -> IsochroneFile {
     let parallel = request.network.parallel
     let wanted = request.wanted
+    let longest = streets.network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
     let tiles =
       wanted.areas == nil
-      ? nil : try DrawingTiles(streets.network, joiner: streets.joiner, parallel: parallel)
+      ? nil
+      : try DrawingTiles(
+        streets.network, joiner: streets.joiner,
+        origins: (origins.points.coordinates, WalkLength.meters(longest)), parallel: parallel)
     let counted = try households.places.map { places in
       (places: places, joins: try streets.joiner.joins(places.coordinates, parallel: parallel))
     }

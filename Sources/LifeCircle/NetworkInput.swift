@@ -1,3 +1,4 @@
+import CityFile
 import Diagnostics
 import OSMExtract
 import Parallelism
@@ -5,7 +6,7 @@ import WalkingNetwork
 
 /// A street network and how it is to be walked: what every question needs.
 public struct NetworkInput: Sendable {
-  /// The path of an OSM file: .osm.pbf, .osm, .osm.gz or .osm.bz2.
+  /// The path of an OSM file (.osm.pbf, .osm, .osm.gz or .osm.bz2) or a city file (.lcn).
   public var file: String
   public var rules: RuleFolder
   /// The name of a profile, or the path of a file.
@@ -55,13 +56,18 @@ public struct NetworkInput: Sendable {
   /// nobody waits for the reading to be told of a fault in it.
   func chosenDataArea() throws -> ChosenArea? { try dataArea.area.map { try ChosenArea($0) } }
 
-  /// The network of what was read.
+  /// The network of what was read, with all that the file brought along for it.
   ///
-  /// - Parameter given: `chosenDataArea`.
+  /// - Parameters:
+  ///   - given: `chosenDataArea`.
+  ///   - withJoins: Whether the joins of the file's own places are wanted, too.
   func network(
-    _ extract: Extract, profile: WalkingProfile, dataArea given: ChosenArea?
-  ) throws -> Network {
-    let builder = NetworkBuilder(streets: extract.streets, profile: profile, parallel: parallel)
+    _ extract: Extract, from networkFile: NetworkFile, profile: WalkingProfile,
+    dataArea given: ChosenArea?, withJoins: Bool = false
+  ) throws -> (network: Network, ready: ReadyNetwork?) {
+    let builder = NetworkBuilder(
+      streets: extract.streets, profile: profile,
+      streetsBox: try networkFile.streetsBox(by: profile.streets), parallel: parallel)
     let area =
       if let given {
         try givenDataArea(given, extract)
@@ -70,7 +76,16 @@ public struct NetworkInput: Sendable {
       } else {
         DataArea(shape: .everywhere, source: .none)
       }
-    let network = try builder.network(dataArea: area)
+    let ready = try networkFile.network(
+      profile, dataArea: area, extract: extract, withJoins: withJoins)
+    if let ready {
+      return (try checked(ready.network), ready)
+    }
+    return (try checked(try builder.network(dataArea: area)), nil)
+  }
+
+  /// - Throws: For a network without a segment.
+  func checked(_ network: Network) throws(Failure) -> Network {
     guard network.diagnosis.wholeFile.segments > 0 else {
       throw Failure(
         .unusableInput, file: file, "the ways refer to nodes that the file lacks",

@@ -1,3 +1,4 @@
+import CityFile
 import Diagnostics
 import Exporting
 import OSMExtract
@@ -5,6 +6,8 @@ import WalkingNetwork
 
 /// A walking network and what is to be said of it.
 public struct NetworkResult: Sendable {
+  /// Only of a result for a city file.
+  private let city: City?
   private let extract: Extract
   private let network: Network
   private let report: NetworkReport
@@ -13,17 +16,26 @@ public struct NetworkResult: Sendable {
 
   /// Reads a file and makes its network.
   ///
+  /// - Parameter forCityFile: Whether all is kept that a city file holds.
   /// - Throws: `Failure`, in words for the user.
-  public init(_ input: NetworkInput) throws {
+  public init(_ input: NetworkInput, forCityFile: Bool = false) throws {
     self.input = input
     profile = try input.walkingProfile()
     let dataArea = try input.chosenDataArea()
-    extract = try Extract(
-      fileAt: input.file,
-      wanted: Extract.Wanted(
-        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
-      parallel: input.parallel)
-    network = try input.network(extract, profile: profile, dataArea: dataArea)
+    let wanted = Extract.Wanted(
+      profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self))
+    let networkFile = try NetworkFile(input.file)
+    if forCityFile {
+      let city = try networkFile.city(profile.streets, parallel: input.parallel)
+      extract = try city.extract(wanted, file: input.file, parallel: input.parallel)
+      self.city = city
+    } else {
+      city = nil
+      extract = try networkFile.extract(wanted, parallel: input.parallel)
+    }
+    network = try input.network(
+      extract, from: networkFile, profile: profile, dataArea: dataArea
+    ).network
     report = NetworkReport(extract, network)
   }
 
@@ -59,7 +71,54 @@ public struct NetworkResult: Sendable {
 
   /// Refuses a target early, before anything is computed.
   public static func checkTarget(_ path: String, overwrite: Bool) throws {
-    try StreetsFile.check(path: path, isOverwriting: overwrite)
+    if isCityFile(path) {
+      try CityTarget.check(path: path, isOverwriting: overwrite)
+    } else {
+      try StreetsFile.check(path: path, isOverwriting: overwrite)
+    }
+  }
+
+  /// Whether a name is one of a city file.
+  public static func isCityFile(_ path: String) -> Bool { path.hasSuffix(CityFile.suffix) }
+
+  /// Writes a city file, which every command takes in place of the OSM file.
+  ///
+  /// It opens fastest with the profile that this result was made with; it serves all.
+  public func writeCityFile(to path: String, overwrite: Bool = false) throws {
+    guard let city else {
+      throw Failure(.internalFault, "this result was not made for a city file")
+    }
+    try CityTarget.check(path: path, isOverwriting: overwrite)
+    let ready = try readyNetwork(city)
+    try input.parallel.stage(.writing, of: extract.streets.wayCount)
+    try CityTarget.write(to: path) { write in
+      try CityFile.write(city, extract, ready, profile: profile, to: write)
+    }
+  }
+
+  /// What is ready-made in a city file: the network in the header's data area, and the joins of the
+  /// places that the program's own rules choose.
+  private func readyNetwork(_ city: City) throws -> ReadyNetwork {
+    var header = input
+    header.dataArea = .header
+    let network =
+      input.dataArea == .header
+      ? network
+      : try header.network(
+        extract, from: .osm(input.file), profile: profile, dataArea: nil
+      ).network
+    let places = try city.extract(
+      Extract.Wanted(
+        profile: profile,
+        buildings: try ResidentialBuildings(fileAt: input.rules.residentialBuildings),
+        categories: try CategorySet(fileAt: input.rules.defaultCategories)),
+      classified: ClassifiedStreets(streets: extract.streets, statistics: extract.statistics),
+      file: input.file, parallel: input.parallel)
+    let points = places.residentialBuildings.coordinates + places.facilities.coordinates
+    let index = SegmentIndex(network, streets: extract.streets)
+    let joins = try Joiner(network, streets: extract.streets, index: index)
+      .knownJoins(of: points, parallel: try input.parallel.stage(.joining, of: points.count))
+    return ReadyNetwork(network: network, index: index, joins: joins)
   }
 
   /// Writes the streets as a GeoJSON layer.

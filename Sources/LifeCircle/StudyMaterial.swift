@@ -29,16 +29,17 @@ struct StudyMaterial {
     let tables = try StudyTables(study, categories)
     let chosenStudy = try study.study.map { try ChosenArea($0) }
     let chosenDataArea = try input.chosenDataArea()
-    let extract = try Extract(
-      fileAt: input.file,
-      wanted: Extract.Wanted(
+    let networkFile = try NetworkFile(input.file)
+    let extract = try networkFile.extract(
+      Extract.Wanted(
         profile: profile, buildings: try Self.residentialBuildings(study),
         categories: categories.only(tables.categoriesFromOSM),
         buildingsWithin: chosenStudy?.within,
         relations: [study.study, input.dataArea.area].compactMap { $0?.relation }),
       parallel: input.parallel)
     let studyArea = try chosenStudy.map { try Self.studyArea($0, study, extract) }
-    let network = try input.network(extract, profile: profile, dataArea: chosenDataArea)
+    let (network, ready) = try input.network(
+      extract, from: networkFile, profile: profile, dataArea: chosenDataArea, withJoins: true)
     try tables.checkNearness(to: network.diagnosis.streetsBox)
     (self.limits, self.profile, self.categories, self.tables) = (
       limits, profile, categories, tables
@@ -47,7 +48,9 @@ struct StudyMaterial {
     places = StudyPlaces(study, extract, tables)
     parallel = input.parallel
     analysis = GapAnalysis(
-      network: network, joiner: Joiner(network, streets: extract.streets),
+      network: network,
+      joiner: Joiner(
+        network, streets: extract.streets, index: ready?.index, known: ready?.joins),
       categoryCount: categories.categories.count, limits: limits, parallel: input.parallel)
   }
 

@@ -32,8 +32,8 @@ enum Help {
   // MARK: The network
 
   static let file = text(
-    "An OSM file: .osm.pbf, .osm, .osm.gz or .osm.bz2.",
-    "OSM 文件：.osm.pbf、.osm、.osm.gz 或 .osm.bz2。")
+    "An OSM file: .osm.pbf, .osm, .osm.gz or .osm.bz2; or a city file: .lcn.",
+    "OSM 文件：.osm.pbf、.osm、.osm.gz 或 .osm.bz2；或城市文件：.lcn。")
   static let profile = text(
     "Who walks: planning, adult, elderly, or the path of a profile.",
     "步行速度方案：planning（规划）、adult（成年人）、elderly（老年人），或方案文件的路径。")
@@ -160,9 +160,10 @@ enum Help {
 
   static let json = text("Print the diagnosis as JSON.", "以 JSON 输出诊断结果。")
   static let streetsFile = text(
-    "Write the streets to this .geojson file.", "将道路图层写入该 .geojson 文件。")
+    "Write the streets to this .geojson file, or all to this city file: .lcn.",
+    "将道路图层写入该 .geojson 文件，或将全部内容写入城市文件：.lcn。")
   static let overwriteFile = text(
-    "Replace a streets file of an earlier run.", "覆盖先前写出的道路文件。")
+    "Replace a file of an earlier run.", "覆盖先前写出的文件。")
 
   // MARK: Texts
 

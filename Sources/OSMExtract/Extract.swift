@@ -56,44 +56,74 @@ package struct Extract: Sendable {
   /// - Throws: `Failure`: 65 for another suffix, damaged content and files without a walkable way;
   ///   66 if the file is not there.
   package init(fileAt path: String, wanted: Wanted, parallel: Parallel) throws {
+    let data = try Self.read(path, Self.selection(wanted), parallel)
+    try self.init(data, wanted: wanted, file: path, parallel: parallel)
+  }
+
+  /// What `selection` names of a file.
+  package static func read(
+    _ path: String, _ selection: OSMSelection, _ parallel: Parallel
+  ) throws -> OSMData {
     try parallel.stage(.reading)
-    let data: OSMData
     do {
-      data = try OSMReader.read(
-        path: path, selection: Self.selection(wanted), threads: parallel.threads)
+      return try OSMReader.read(path: path, selection: selection, threads: parallel.threads)
     } catch {
       if error.kind == .cannotBeRead { try InputFile.check(path) }
-      throw Self.failure(error, path: path)
+      throw failure(error, path: path)
     }
+  }
+
+  /// - Parameters:
+  ///   - data: What `selection(wanted)` names of the file.
+  ///   - classified: Its streets, if they are known; `data` need not have them then.
+  ///   - file: Its path, for messages.
+  /// - Throws: `Failure` for data without a walkable way.
+  package init(
+    _ data: OSMData, classified: ClassifiedStreets? = nil, wanted: Wanted, file: String,
+    parallel: Parallel
+  ) throws {
     try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
-    let numbers = StringNumbers(data)
+    let numbers = StringNumbers(data.strings, of: Self.texts(wanted))
     boxes = data.header.boxes
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
     buildingsOutside = data.counts.placesOutsideBox
     isIncomplete = data.header.remark?.lowercased().contains("error") ?? false
-    file = path
+    self.file = file
     areas = data.areas
-    (streets, statistics) = StreetClassifier(
-      data, rules: wanted.profile.streets, numbers: numbers
-    ).classify()
+    let classified =
+      classified
+      ?? StreetClassifier(data, rules: wanted.profile.streets, numbers: numbers).classify()
+    (streets, statistics) = (classified.streets, classified.statistics)
     let selector = PlaceSelector(data, numbers: numbers, parallel: parallel)
     residentialBuildings =
       try wanted.buildings.map { try selector.residentialBuildings($0) } ?? OSMPlaces()
     facilities = try wanted.categories.map { try selector.facilities($0) } ?? OSMPlaces()
     guard streets.wayCount > 0 else {
       throw Failure(
-        .unusableInput, file: path, "no way in it can be walked",
+        .unusableInput, file: file, "no way in it can be walked",
         advice: "Take an extract that holds the streets (ways with highway=*) of the area")
     }
     guard streets.nodeIsPresent.contains(true) else {
       throw Failure(
-        .unusableInput, file: path, "all nodes of its streets are missing",
+        .unusableInput, file: file, "all nodes of its streets are missing",
         advice: "Take an extract with the nodes of its ways; in Overpass, add (._;>;); before out")
     }
   }
 
-  private static func selection(_ wanted: Wanted) -> OSMSelection {
+  /// The keys and values that decide about anything.
+  private static func texts(_ wanted: Wanted) -> [String] {
+    let rules = wanted.profile.streets
+    let conditions = rules.conditions + (wanted.buildings?.conditions ?? [])
+    let patterns =
+      conditions.flatMap { $0.any + $0.unless } + (wanted.categories?.tags ?? [])
+    return patterns.flatMap { [$0.key] + ($0.value.map { [$0] } ?? []) }
+      + conditions.flatMap(\.without) + (wanted.categories?.keysThatDecide ?? [])
+      + StreetClassifier.countedKeys + StreetClassifier.listedKeys + ["name", "building"]
+  }
+
+  /// What is taken from an OSM file.
+  package static func selection(_ wanted: Wanted) -> OSMSelection {
     let rules = wanted.profile.streets
     let buildings = wanted.buildings?.conditions ?? []
     return OSMSelection(

@@ -5,11 +5,15 @@ import Geography
 /// The tags of row `r` are `first[r] ..< first[r + 1]` of `keys` and `values`, in the file's order.
 package struct TagColumns: Hashable, Sendable {
   /// One more than there are rows.
-  package let first: [Int32]
+  package var first: [Int32] = [0]
   /// Numbers of `OSMData.strings`.
-  package let keys: [Int32]
+  package var keys: [Int32] = []
   /// Numbers of `OSMData.strings`.
-  package let values: [Int32]
+  package var values: [Int32] = []
+
+  package init() {}
+
+  package var rowCount: Int { first.count - 1 }
 
   package func range(ofRow row: Int) -> Range<Int> { Int(first[row])..<Int(first[row + 1]) }
 }
@@ -20,50 +24,58 @@ package struct TagColumns: Hashable, Sendable {
 /// If an object occurs more than once in the file, the last one counts; deleted ones are absent.
 package struct OSMData: Hashable, Sendable {
   package struct Header: Hashable, Sendable {
-    package let boxes: [BoundingBox]
+    package var boxes: [BoundingBox] = []
     /// The program that wrote the file; empty if the file does not say.
-    package let generator: String
+    package var generator = ""
     /// The date of the data by the header's own word, ISO 8601.
-    package let timestamp: String?
+    package var timestamp: String?
     /// The date of the newest way or relation, ISO 8601.
-    package let newestObject: String?
+    package var newestObject: String?
     /// A download service's word that the file is incomplete (XML only).
-    package let remark: String?
+    package var remark: String?
+
+    package init() {}
   }
 
   package struct Counts: Hashable, Sendable {
     /// Distinct ways of the file that are not deleted, taken or not.
-    package let ways: Int
+    package var ways = 0
     /// Ways with a place's tags that are not closed, and so are no places.
-    package let openPlaceWays: Int
+    package var openPlaceWays = 0
     /// Relations `type=multipolygon` with `highway`: squares, which make no streets.
-    package let streetMultipolygons: Int
+    package var streetMultipolygons = 0
     /// Closed ways and multipolygon relations with a tag of `boxedPlaceTags` only that were not
     /// taken, since they lie outside the box.
-    package let placesOutsideBox: Int
+    package var placesOutsideBox = 0
+
+    package init() {}
   }
 
   /// The nodes that streets refer to, by id.
   package struct Nodes: Hashable, Sendable {
-    package let ids: [Int64]
+    package var ids: [Int64] = []
     /// Of a node that is not present it means nothing.
-    package let coordinates: [Coordinate]
+    package var coordinates: [Coordinate] = []
     /// Whether the file has the node, with a place on Earth.
-    package let isPresent: [Bool]
+    package var isPresent: [Bool] = []
     /// The indices, ascending, of nodes that hand over tags.
-    package let tagged: [Int32]
+    package var tagged: [Int32] = []
     /// A row for each of `tagged`.
-    package let tags: TagColumns
+    package var tags = TagColumns()
+
+    package init() {}
   }
 
   /// By id.
   package struct Streets: Hashable, Sendable {
-    package let ids: [Int64]
+    package var ids: [Int64] = []
     /// Street `s` refers to `firstReference[s] ..< firstReference[s + 1]` of `references`.
-    package let firstReference: [Int32]
+    package var firstReference: [Int32] = [0]
     /// Indices of nodes, missing ones too, as the ways list them.
-    package let references: [Int32]
-    package let tags: TagColumns
+    package var references: [Int32] = []
+    package var tags = TagColumns()
+
+    package init() {}
 
     package func range(ofStreet street: Int) -> Range<Int> {
       Int(firstReference[street])..<Int(firstReference[street + 1])
@@ -73,10 +85,12 @@ package struct OSMData: Hashable, Sendable {
   /// The polygons of some owners: places or areas.
   package struct Shapes: Hashable, Sendable {
     /// Whether the polygons of an owner cannot be built; it has none then.
-    package let isBroken: [Bool]
+    package var isBroken: [Bool] = []
     /// Owner `o` has the polygons `firstPolygon[o] ..< firstPolygon[o + 1]` of `columns`.
-    package let firstPolygon: [Int32]
-    package let columns: PolygonColumns
+    package var firstPolygon: [Int32] = [0]
+    package var columns = PolygonColumns()
+
+    package init() {}
 
     package func range(ofOwner owner: Int) -> Range<Int> {
       Int(firstPolygon[owner])..<Int(firstPolygon[owner + 1])
@@ -91,14 +105,19 @@ package struct OSMData: Hashable, Sendable {
   package struct Places: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case node, way, relation }
 
-    package let nodeCount: Int
-    package let wayCount: Int
-    package let ids: [Int64]
-    package let tags: TagColumns
+    package var nodeCount = 0
+    package var wayCount = 0
+    package var ids: [Int64] = []
+    package var tags = TagColumns()
     /// Where the nodes among the places are: `nodeCount` of them, and the first places are these.
-    package let points: [Coordinate]
+    package var points: [Coordinate] = []
+    /// Of each place the point in its polygons, if they were computed before and are not to be
+    /// computed anew; those that `shapes` says are broken have none.
+    package var knownPoints: [Coordinate]?
     /// Of each place; a node has none.
-    package let shapes: Shapes
+    package var shapes = Shapes()
+
+    package init() {}
 
     package var count: Int { ids.count }
 
@@ -112,7 +131,7 @@ package struct OSMData: Hashable, Sendable {
 
   /// A relation whose area was asked for.
   package struct Area: Hashable, Sendable {
-    package enum State: Hashable, Sendable {
+    package enum State: UInt8, Hashable, Sendable {
       /// The file lacks it.
       case absent
       /// It is neither a boundary nor a multipolygon.
@@ -133,15 +152,19 @@ package struct OSMData: Hashable, Sendable {
     package let polygons: [Polygon]
   }
 
-  package let header: Header
-  package let counts: Counts
+  package var header = Header()
+  package var counts = Counts()
   /// The distinct keys and values handed over.
-  package let strings: [String]
-  package let nodes: Nodes
-  package let streets: Streets
-  package let places: Places
+  package var strings = TextColumn()
+  package var nodes = Nodes()
+  package var streets = Streets()
+  package var places = Places()
   /// As the selection lists them.
-  package let areas: [Area]
+  package var areas: [Area] = []
+  /// Only of a selection that takes all.
+  package var supplement: Supplement?
+
+  package init() {}
 
   /// The tags of a row as text; for messages and tests, not for loops.
   package func dictionary(_ tags: TagColumns, row: Int) -> [String: String] {

@@ -17,7 +17,7 @@ package enum OSMReader {
   ) throws(OSMError) -> OSMData {
     let handle = try SelectionHandle(selection)
     let result = try ResultHandle(path: path, selection: handle, threads: threads)
-    return result.makeData(relations: selection.areaRelations)
+    return result.makeData(takesAll: selection.takesAll)
   }
 }
 
@@ -46,6 +46,7 @@ package enum OSMReader {
     case .aroundRelation(let relation): unsafe co_selection_set_box_of_area(pointer, relation)
     case nil: break
     }
+    if selection.takesAll { unsafe co_selection_take_all(pointer) }
   }
 
   deinit { unsafe co_selection_free(pointer) }
@@ -84,16 +85,21 @@ package enum OSMReader {
 
   deinit { unsafe co_result_free(pointer) }
 
-  func makeData(relations: [Int64]) -> OSMData {
+  func makeData(takesAll: Bool) -> OSMData {
     let columns = unsafe co_result_columns(pointer)!.pointee
-    return unsafe OSMData(
-      header: .init(columns.header),
-      counts: .init(
-        ways: Int(columns.counts.ways), openPlaceWays: Int(columns.counts.open_place_ways),
-        streetMultipolygons: Int(columns.counts.street_multipolygons),
-        placesOutsideBox: Int(columns.counts.places_outside_box)),
-      strings: strings(of: columns), nodes: .init(columns), streets: .init(columns),
-      places: .init(columns), areas: OSMData.areas(columns, relations: relations))
+    var data = OSMData()
+    unsafe data.header = .init(columns.header)
+    unsafe data.counts = .init(columns.counts)
+    unsafe data.strings = strings(of: columns)
+    unsafe data.nodes = .init(columns)
+    unsafe data.streets = .init(columns)
+    unsafe data.places = .init(columns)
+    if takesAll {
+      unsafe data.supplement = .init(columns)
+    } else {
+      unsafe data.areas = OSMData.Areas(columns).all
+    }
+    return data
   }
 }
 
@@ -118,12 +124,17 @@ private func nonEmpty(_ string: UnsafePointer<CChar>) -> String? {
   return string.isEmpty ? nil : string
 }
 
-private func strings(of columns: co_columns) -> [String] {
+private func strings(of columns: co_columns) -> TextColumn {
   let first = unsafe copy(columns.string_first, columns.string_count + 1)
   let start = unsafe UnsafeRawPointer(columns.string_bytes)
   let bytes = unsafe UnsafeRawBufferPointer(start: start, count: Int(first[first.count - 1]))
-  return (0..<(first.count - 1)).map { index in
-    unsafe String(decoding: bytes[Int(first[index])..<Int(first[index + 1])], as: UTF8.self)
+  return unsafe TextColumn(first: first, bytes: Array(bytes))
+}
+
+private func bounds(_ start: UnsafePointer<co_bounds>?, _ count: Int) -> [PlaceBounds] {
+  unsafe UnsafeBufferPointer(start: start, count: count).map {
+    PlaceBounds(
+      westE7: $0.west_e7, southE7: $0.south_e7, eastE7: $0.east_e7, northE7: $0.north_e7)
   }
 }
 
@@ -145,6 +156,15 @@ extension OSMData.Header {
     timestamp = unsafe nonEmpty(header.timestamp)
     newestObject = unsafe nonEmpty(header.newest_object)
     remark = unsafe nonEmpty(header.remark)
+  }
+}
+
+extension OSMData.Counts {
+  fileprivate init(_ counts: co_counts) {
+    ways = Int(counts.ways)
+    openPlaceWays = Int(counts.open_place_ways)
+    streetMultipolygons = Int(counts.street_multipolygons)
+    placesOutsideBox = Int(counts.places_outside_box)
   }
 }
 
@@ -189,21 +209,30 @@ extension OSMData.Shapes {
   }
 }
 
-extension OSMData {
-  fileprivate static func areas(_ columns: co_columns, relations: [Int64]) -> [Area] {
-    let shapes = unsafe Shapes(columns.area_polygons)
-    return unsafe copy(columns.areas, columns.area_count).indices.map { index in
-      let area = unsafe columns.areas[index]
-      let state: Area.State =
-        switch Int(area.state) {
-        case CO_AREA_ABSENT: .absent
-        case CO_AREA_OF_OTHER_TYPE: .otherType
-        default: .area
-        }
-      return Area(
-        relation: relations[index], state: state, ways: Int(area.ways),
-        missingWays: Int(area.missing_ways), incompleteWays: Int(area.incomplete_ways),
-        isBroken: shapes.isBroken[index], polygons: shapes.polygons(of: index))
+extension OSMData.Areas {
+  fileprivate init(_ columns: co_columns) {
+    let areas = unsafe UnsafeBufferPointer(start: columns.areas, count: columns.area_count)
+    relations = unsafe areas.map(\.relation)
+    states = unsafe areas.map { area -> OSMData.Area.State in
+      switch Int(area.state) {
+      case CO_AREA_ABSENT: .absent
+      case CO_AREA_OF_OTHER_TYPE: .otherType
+      default: .area
+      }
     }
+    ways = unsafe areas.map(\.ways)
+    missingWays = unsafe areas.map(\.missing_ways)
+    incompleteWays = unsafe areas.map(\.incomplete_ways)
+    shapes = unsafe OSMData.Shapes(columns.area_polygons)
+  }
+}
+
+extension OSMData.Supplement {
+  fileprivate init(_ columns: co_columns) {
+    placeBounds = unsafe OSMKit.bounds(columns.place_bounds, columns.place_bounds_count)
+    areas = unsafe OSMData.Areas(columns)
+    areaBounds = unsafe OSMKit.bounds(columns.area_bounds, columns.area_bounds_count)
+    openWayTags = unsafe TagColumns(columns.open_way_tags)
+    openWayCounts = unsafe copy(columns.open_way_counts, columns.open_way_tags.row_count)
   }
 }

@@ -52,6 +52,8 @@ package struct OSMSelection: Hashable, Sendable {
   package var areaRelations: [Int64]
   /// Keys whose values are handed over for places.
   package var placeKeys: [String]
+  /// Whether all is handed over that `OSMData.selecting` needs: `OSMData.supplement`.
+  package var takesAll = false
 
   package init(
     streetTags: [TagPattern] = [], nodeTags: [TagPattern] = [], streetKeys: [String] = [],

@@ -18,6 +18,13 @@ package struct BoxFilling: Hashable, Sendable {
 
   init() {}
 
+  /// As it was found before.
+  package init(cutEnds: Int, cutEndsFarInside: Int, filledShare: Double) {
+    self.cutEnds = cutEnds
+    self.cutEndsFarInside = cutEndsFarInside
+    self.filledShare = filledShare
+  }
+
   /// - Parameters:
   ///   - nodes: Of the streets in use.
   ///   - cutNodes: Those at which a way is cut.

@@ -6,6 +6,8 @@ package struct NetworkDiagnosis: Hashable, Sendable {
   package struct Extent: Hashable, Sendable {
     package var segments = 0
     package var length: Int64 = 0
+
+    package init() {}
   }
 
   /// Of the whole file, and in use: not wholly outside the data area.
@@ -29,4 +31,6 @@ package struct NetworkDiagnosis: Hashable, Sendable {
   /// The box of the nodes of walkable ways.
   package var streetsBox: BoundingBox?
   package var boxFilling = BoxFilling()
+
+  package init() {}
 }

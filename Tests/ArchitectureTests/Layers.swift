@@ -18,7 +18,7 @@ enum Layers {
   /// Each wrapper with the C module that it alone imports.
   static let wrappers = [
     "GEOSKit": "CGEOS", "PROJKit": "CPROJ", "OSMKit": "COsmium", "GDALKit": "CGDAL",
-    "JSONKit": "CRapidJSON", "DigestKit": "CCrypto",
+    "JSONKit": "CRapidJSON", "DigestKit": "CCrypto", "MappingKit": "CXXHash",
   ]
 
   /// Wrappers of what the C library itself has, for which the toolchain brings the module.

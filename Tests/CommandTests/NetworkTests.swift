@@ -85,4 +85,30 @@ struct NetworkTests {
       #expect(try folder.tree == ["streets.geojson", "town.osm"])
     }
   }
+
+  @Test func `writes a city file, which stands for the OSM file`() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(SampleTown.text(), to: "town.osm")
+      let arguments = ["network", "town.osm", "--output", "town.lcn"]
+      let written = try Program.run(arguments, in: folder)
+      #expect(written.code == 0)
+      #expect(written.output == (try Program.run("network", "town.osm", in: folder)).output)
+      #expect(written.output == (try Program.run("network", "town.lcn", in: folder)).output)
+      #expect(try Program.run(arguments, in: folder).code == 73)
+      #expect(try Program.run(arguments + ["--overwrite"], in: folder).code == 0)
+      let place = ["explain", "--at=121.4925,31.0002"]
+      #expect(
+        try Program.run(place + ["town.lcn"], in: folder).output
+          == Program.run(place + ["town.osm"], in: folder).output)
+      let bytes = try Data(contentsOf: URL(filePath: folder.path(of: "town.lcn")))
+      try folder.write(bytes.dropLast(100), to: "torn.lcn")
+      for (name, code) in [("torn.lcn", Int32(65)), ("none.lcn", 66)] {
+        let refused = try Program.run("analyze", name, "--output", "results", in: folder)
+        #expect(refused.code == code)
+        #expect(refused.errors.count == 1)
+      }
+      #expect(try folder.tree == ["torn.lcn", "town.lcn", "town.osm"])
+      #expect(try Program.run("network", "town.osm", "--output", "town.txt", in: folder).code == 64)
+    }
+  }
 }

@@ -146,7 +146,11 @@ typedef struct {
   int32_t ways;
   int32_t missing_ways;
   int32_t incomplete_ways;
+  int64_t relation;
 } co_area;
+
+/// The box round those nodes of some ways that the file has; south above north if there are none.
+typedef co_box co_bounds;
 
 typedef struct {
   co_header header;
@@ -187,10 +191,22 @@ typedef struct {
   /// Of each place; nodes have none.
   co_polygons place_polygons;
 
-  /// The relations of `co_selection_add_area`, in that order.
+  /// The relations of `co_selection_add_area`, in that order; or all, by id.
   size_t area_count;
   const co_area *areas;
   co_polygons area_polygons;
+
+  // Only with `co_selection_take_all`; else the counts are 0.
+
+  /// Round each place, and each area's ways.
+  size_t place_bounds_count;
+  const co_bounds *place_bounds;
+  size_t area_bounds_count;
+  const co_bounds *area_bounds;
+  /// The tags that make a place, of ways that are not closed: each different set once, and how many
+  /// ways have it.
+  co_tags open_way_tags;
+  const int64_t *open_way_counts;
 } co_columns;
 
 /// An empty selection, or NULL if there is no memory. The caller owns it.
@@ -222,6 +238,10 @@ void co_selection_set_box(co_selection *selection, co_box box);
 /// The same with the box round the member ways of a relation, as far as the file has them; all are
 /// taken if it has none. Their nodes are then read once more, before all else.
 void co_selection_set_box_of_area(co_selection *selection, int64_t relation);
+
+/// Hands over what any other selection of the same tags could ask: the areas of all relations, the
+/// bounds of places and areas, and the tags of ways that are no places since they are not closed.
+void co_selection_take_all(co_selection *selection);
 
 /// Reads a file.
 ///

@@ -40,7 +40,8 @@ package struct StreetsFile: Sendable {
 
   /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try FileTarget.layer.check(path, of: "the streets", isOverwriting: isOverwriting)
+    try FileTarget.layer.check(
+      path, of: "the streets", otherwise: ", or .lcn for a city file", isOverwriting: isOverwriting)
   }
 
   package func write(to path: String, parallel: Parallel) throws {
@@ -90,6 +91,6 @@ package struct StreetsFile: Sendable {
     feature.property(names.part, Int(network.parts[stretch.chain]) + 1)
     feature.property(names.steps, streets.isSteps[way])
     feature.property(names.joinable, streets.isJoinable[way])
-    feature.property(names.name, streets.names[way])
+    feature.property(names.name, streets.name(ofWay: way))
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GapAnalysis
 import Parallelism
 import WalkingNetwork
@@ -27,7 +28,7 @@ package struct TimesFile: Sendable {
   private static let header = "origin,destination,seconds,meters\r\n"
 
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try FileTarget(suffix: ".csv", format: "CSV", mark: header).check(
+    try FileTarget(suffix: ".csv", format: "CSV", mark: Data(header.utf8)).check(
       path, of: "times", isOverwriting: isOverwriting)
   }
 

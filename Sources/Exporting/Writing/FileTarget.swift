@@ -7,21 +7,25 @@ struct FileTarget {
   let suffix: String
   /// What the suffix stands for.
   let format: String
-  /// The beginning of its text, by which a file is known to be ours.
-  let mark: String
+  /// How it begins, by which a file is known to be ours.
+  let mark: Data
 
   static let layer = FileTarget(
     suffix: ".geojson", format: "GeoJSON",
-    mark: "{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle ")
+    mark: Data("{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle ".utf8))
 
-  /// - Parameter content: What is to be written, as the subject of a sentence in the plural.
+  /// - Parameters:
+  ///   - content: What is to be written, as the subject of a sentence in the plural.
+  ///   - otherwise: What other names there are.
   /// - Throws: `Failure` before anything is written: of kind `wrongUsage` for a name with another
   ///   suffix, `outputRefused` if the file is there and is not ours, or ours and not to be replaced.
-  func check(_ path: String, of content: String, isOverwriting: Bool) throws(Failure) {
+  func check(
+    _ path: String, of content: String, otherwise: String = "", isOverwriting: Bool
+  ) throws(Failure) {
     guard path.hasSuffix(suffix) else {
       throw Failure(
         .wrongUsage, "\(content) are written as \(format)",
-        advice: "Give --output a name that ends in \(suffix)")
+        advice: "Give --output a name that ends in \(suffix)\(otherwise)")
     }
     guard FileManager.default.fileExists(atPath: path) else {
       try LinkToNowhere.check(path)
@@ -29,8 +33,8 @@ struct FileTarget {
       return
     }
     let handle = FileHandle(forReadingAtPath: path)
-    guard let beginning = try? handle?.read(upToCount: mark.utf8.count),
-      beginning == Data(mark.utf8)
+    guard let beginning = try? handle?.read(upToCount: mark.count),
+      beginning == mark
     else {
       throw Failure(
         .outputRefused, file: path, "it is there and was not written by this program",

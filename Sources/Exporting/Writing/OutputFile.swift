@@ -48,9 +48,11 @@ final class OutputFile {
     handle = .standardOutput
   }
 
-  func write(_ text: ByteText) throws(Failure) {
+  func write(_ text: ByteText) throws(Failure) { try write(text.bytes) }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
     do {
-      try handle.write(contentsOf: text.bytes)
+      try handle.write(contentsOf: bytes)
     } catch {
       isReaderGone = error.isBrokenPipe
       throw Failure(

@@ -70,7 +70,7 @@ extension GapAnalysis {
       let way = Int(network.ways[Int(joins.segments[join])])
       let part = Int(network.parts[chain])
       return ExplainedPlace.Join(
-        wayID: streets.wayIDs[way], name: streets.names[way],
+        wayID: streets.wayIDs[way], name: streets.name(ofWay: way),
         legMillimeters: Int(joins.legs[join]), place: network.place(ofJoin: join, joins),
         part: part + 1, partLength: network.partLengths[part],
         isRestricted: network.isRestricted[chain])

@@ -29,9 +29,16 @@ struct NetworkCommand: ParsableCommand {
     input.onProgress = display.report
     let clock = ContinuousClock()
     let start = clock.now
-    let result = try NetworkResult(input)
+    let isCityFile = output.map(NetworkResult.isCityFile) ?? false
+    let result = try NetworkResult(input, forCityFile: isCityFile)
     let seconds = (clock.now - start) / .seconds(1)
-    if let output { try result.writeStreets(to: output, overwrite: overwrite) }
+    if let output {
+      if isCityFile {
+        try result.writeCityFile(to: output, overwrite: overwrite)
+      } else {
+        try result.writeStreets(to: output, overwrite: overwrite)
+      }
+    }
     display.end(work: result.work)
     if json {
       try Messages.output(result.json(seconds: seconds, peakMemoryBytes: ProcessStatus.peakMemory))

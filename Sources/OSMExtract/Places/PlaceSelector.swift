@@ -52,7 +52,7 @@ struct PlaceSelector {
   }
 
   private func places(_ choices: [Choice]) throws -> OSMPlaces {
-    let points = try points(choices)
+    let points = try data.places.pointsOnSurface(of: choices.map(\.row), parallel: parallel)
     let name = numbers["name"]
     let building = numbers["building"]
     func text(_ key: Int32?, _ tags: TagList) -> String? {
@@ -84,21 +84,24 @@ struct PlaceSelector {
       }
     return letter + String(data.places.ids[row])
   }
+}
 
-  /// The point of each choice; `nil` where its polygon cannot be built.
-  private func points(_ choices: [Choice]) throws -> [Coordinate?] {
-    let places = data.places
-    let ranges = Parallel.ranges(of: choices.count, size: 512)
+extension OSMData.Places {
+  /// The point of each of some places; `nil` where its polygon cannot be built.
+  package func pointsOnSurface(of rows: [Int], parallel: Parallel) throws -> [Coordinate?] {
+    if let knownPoints {
+      return rows.map { shapes.isBroken[$0] ? nil : knownPoints[$0] }
+    }
+    let ranges = Parallel.ranges(of: rows.count, size: 512)
     let parts = try parallel.map(count: ranges.count, makeWorker: { GEOSContext() }) {
       context, part in
-      choices[ranges[part]].map { choice -> Coordinate? in
-        let row = choice.row
-        guard row >= places.nodeCount else { return places.points[row] }
-        guard !places.shapes.isBroken[row] else { return nil }
+      rows[ranges[part]].map { row -> Coordinate? in
+        guard row >= nodeCount else { return points[row] }
+        guard !shapes.isBroken[row] else { return nil }
         // What GEOS refuses is as broken as what could not be assembled.
         return
           (try? context.pointOnSurface(
-            ofPolygons: places.shapes.range(ofOwner: row), in: places.shapes.columns)) ?? nil
+            ofPolygons: shapes.range(ofOwner: row), in: shapes.columns)) ?? nil
       }
     }
     return parts.flatMap { $0 }
@@ -111,7 +114,7 @@ private struct FacilityMatcher {
   private let tag: TagMatcher
   private let naming: TagPattern?
   private let namingKey: Int32?
-  private let strings: [String]
+  private let strings: TextColumn
 
   init(_ rule: CategorySet.Rule, data: OSMData, numbers: StringNumbers) {
     name = rule.name

@@ -81,10 +81,23 @@ package struct StreetRules: Sendable {
 
   /// Every key on which the class, speed, direction or joins of a street depend.
   package var keysThatDecide: [String] {
-    let conditions =
-      lines.map(\.condition) + steps + notJoined + closedDirections.map(\.condition)
+    conditions.flatMap(\.keysThatDecide)
+  }
+
+  var conditions: [TagCondition] {
+    lines.map(\.condition) + steps + notJoined + closedDirections.map(\.condition)
       + barriers.map(\.condition) + [barrierNodes]
-    return conditions.flatMap(\.keysThatDecide)
+  }
+
+  /// A text that two rules share only if they class all streets alike; it leaves out parameters.
+  package var signature: String {
+    let parts =
+      lines.map { "line \($0.number) \($0.streetClass.rawValue) \($0.condition.signature)" }
+      + steps.map { "steps \($0.signature)" } + notJoined.map { "not joined \($0.signature)" }
+      + closedDirections.map { "\($0.direction.rawValue) \($0.condition.signature)" }
+      + ["barrier nodes \(barrierNodes.signature)"]
+      + barriers.map { "barrier \($0.barrierClass.rawValue) \($0.condition.signature)" }
+    return parts.joined(separator: "\n")
   }
 
   private static func lines(_ node: RuleNode) throws(Failure) -> [Line] {

@@ -44,6 +44,16 @@ package struct TagCondition: Hashable, Sendable {
     return patterns
   }
 
+  /// A text that no other condition has.
+  var signature: String {
+    func text(_ patterns: [TagPattern]) -> String {
+      patterns.map { "\($0.key.debugDescription)=\($0.value?.debugDescription ?? "*")" }
+        .joined(separator: " ")
+    }
+    let keys = without.map(\.debugDescription).joined(separator: " ")
+    return "any(\(text(any))) unless(\(text(unless))) without(\(keys))"
+  }
+
   /// The keys that an object's fit depends on.
   package var keysThatDecide: [String] { any.map(\.key) + unless.map(\.key) + without }
 }

@@ -6,6 +6,7 @@ struct StreetClassifier {
   private let data: OSMData
   private let rules: StreetRules
   private let numbers: StringNumbers
+  private let nameKey: Int32?
   private let steps: [TagMatcher]
   private let notJoined: [TagMatcher]
   private let lines: [TagMatcher]
@@ -15,13 +16,14 @@ struct StreetClassifier {
   /// Keys whose use is counted, beside those that decide.
   static let countedKeys = ["*:conditional", "opening_hours", "locked", "name"]
   /// Keys of which the values that no line names are listed.
-  private static let listedKeys = ["highway", "access", "foot", "barrier"]
+  static let listedKeys = ["highway", "access", "foot", "barrier"]
 
-  /// - Parameter numbers: Of `data.strings`.
+  /// - Parameter numbers: Of the texts that decide.
   init(_ data: OSMData, rules: StreetRules, numbers: StringNumbers) {
     self.data = data
     self.rules = rules
     self.numbers = numbers
+    nameKey = numbers["name"]
     func matchers(_ conditions: [TagCondition]) -> [TagMatcher] {
       conditions.map { TagMatcher($0, numbers: numbers) }
     }
@@ -32,8 +34,9 @@ struct StreetClassifier {
     barriers = matchers(rules.barriers.map(\.condition))
   }
 
-  func classify() -> (Streets, StreetStatistics) {
+  func classify() -> ClassifiedStreets {
     var streets = Streets()
+    streets.texts = data.strings
     var statistics = StreetStatistics()
     statistics.ways = data.counts.ways
     statistics.squareRelations = data.counts.streetMultipolygons
@@ -55,7 +58,7 @@ struct StreetClassifier {
     }
     addNodes(to: &streets, census: &census)
     census.write(to: &statistics)
-    return (streets, statistics)
+    return ClassifiedStreets(streets: streets, statistics: statistics)
   }
 
   private func append(
@@ -77,8 +80,7 @@ struct StreetClassifier {
     }
     streets.isClosedForward.append(isClosed.forward)
     streets.isClosedBackward.append(isClosed.backward)
-    let name = numbers["name"].flatMap { tags.value(of: $0) }
-    streets.names.append(name.map { data.strings[Int($0)] })
+    streets.names.append(nameKey.flatMap { tags.value(of: $0) } ?? -1)
   }
 
   private func addNodes(to streets: inout Streets, census: inout TagCensus) {

@@ -5,6 +5,10 @@ package struct StreetStatistics: Hashable, Sendable {
     package let number: Int
     package let streetClass: StreetClass
     package var ways: Int
+
+    package init(number: Int, streetClass: StreetClass, ways: Int) {
+      (self.number, self.streetClass, self.ways) = (number, streetClass, ways)
+    }
   }
 
   /// A value that no line names, and how many ways (of `barrier`: nodes) have it.
@@ -12,6 +16,10 @@ package struct StreetStatistics: Hashable, Sendable {
     package let key: String
     package let value: String
     package let count: Int
+
+    package init(key: String, value: String, count: Int) {
+      (self.key, self.value, self.count) = (key, value, count)
+    }
   }
 
   /// All ways of the file.
@@ -26,6 +34,8 @@ package struct StreetStatistics: Hashable, Sendable {
   package var squareRelations = 0
   /// By key, then by falling count.
   package var unnamedValues: [UnnamedValue] = []
+
+  package init() {}
 
   package func ways(ofClass streetClass: StreetClass) -> Int {
     lines.filter { $0.streetClass == streetClass }.reduce(0) { $0 + $1.ways }

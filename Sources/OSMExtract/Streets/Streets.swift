@@ -1,4 +1,5 @@
 import Geography
+import OSMKit
 
 /// The ways of an OSM file that can be walked, and their nodes, as flat columns.
 package struct Streets: Sendable {
@@ -21,13 +22,28 @@ package struct Streets: Sendable {
   package var isJoinable: [Bool] = []
   package var isClosedForward: [Bool] = []
   package var isClosedBackward: [Bool] = []
-  package var names: [String?] = []
+  /// By way: the position of its name in `texts`; -1 without one.
+  package var names: [Int32] = []
+  package var texts = TextColumn()
 
   package init() {}
 
   package var wayCount: Int { wayIDs.count }
 
+  package func name(ofWay way: Int) -> String? { names[way] < 0 ? nil : texts[Int(names[way])] }
+
   package func references(ofWay way: Int) -> Range<Int> {
     Int(firstReference[way])..<Int(firstReference[way + 1])
+  }
+}
+
+/// The streets of a file and what their tags are like.
+package struct ClassifiedStreets: Sendable {
+  package let streets: Streets
+  package let statistics: StreetStatistics
+
+  package init(streets: Streets, statistics: StreetStatistics) {
+    self.streets = streets
+    self.statistics = statistics
   }
 }

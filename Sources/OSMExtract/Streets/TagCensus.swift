@@ -3,7 +3,7 @@ import Texts
 
 /// Counts tags that the rule does not read and values that no line names.
 struct TagCensus {
-  private let strings: [String]
+  private let strings: TextColumn
   private let listedKeys: [String]
   private let keyNumbers: [Int32?]
   private let isNamed: Set<TagPattern>
@@ -25,7 +25,8 @@ struct TagCensus {
     let conditions =
       rules.lines.map(\.condition) + rules.barriers.map(\.condition) + rules.steps
     isNamed = Set(conditions.flatMap { $0.any + $0.unless })
-    isConditional = data.strings.map { $0.hasSuffix(":conditional") }
+    let suffix = Array(":conditional".utf8)
+    isConditional = data.strings.indices.map { data.strings.hasSuffix(suffix, $0) }
     openingHours = numbers["opening_hours"]
     locked = numbers["locked"]
     occurrences = Array(repeating: [:], count: listedKeys.count)

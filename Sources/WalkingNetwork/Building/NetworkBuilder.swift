@@ -11,9 +11,12 @@ package struct NetworkBuilder {
   /// The box of the nodes of walkable ways.
   let streetsBox: BoundingBox?
 
-  package init(streets: Streets, profile: WalkingProfile, parallel: Parallel) {
+  /// - Parameter streetsBox: The box of the nodes of walkable ways, if it is known.
+  package init(
+    streets: Streets, profile: WalkingProfile, streetsBox: BoundingBox? = nil, parallel: Parallel
+  ) {
     self.streets = streets
-    streetsBox = Self.box(around: streets)
+    self.streetsBox = streetsBox ?? Self.box(around: streets)
     rules = profile.streets
     pace = Pace(profile)
     self.parallel = parallel

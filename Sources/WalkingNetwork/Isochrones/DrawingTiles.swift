@@ -35,12 +35,27 @@ package struct DrawingTiles: Sendable {
     package init() {}
   }
 
-  /// - Parameter joiner: Made from the network; its distances are those of the drawing.
-  package init(_ network: Network, joiner: Joiner, parallel: Parallel) throws {
-    grid = TileGrid(network, maxJoin: Double(joiner.rule.maxJoin) / 1000)
+  /// - Parameters:
+  ///   - joiner: Made from the network; its distances are those of the drawing.
+  ///   - origins: From where alone drawings will be made, and how many meters they extend at most;
+  ///     `nil`: from anywhere.
+  package init(
+    _ network: Network, joiner: Joiner, origins: (places: [Coordinate], meters: Double)? = nil,
+    parallel: Parallel
+  ) throws {
+    let grid = TileGrid(network, maxJoin: Double(joiner.rule.maxJoin) / 1000)
+    self.grid = grid
     rule = joiner.rule
     chainOfSegment = joiner.chainOfSegment
-    columns = try TileBuilder(network, joiner: joiner, grid: grid).columns(parallel: parallel)
+    let maxJoin = Double(joiner.rule.maxJoin) / 1000
+    let builder = TileBuilder(
+      network, joiner: joiner, grid: grid,
+      wanted: origins.flatMap { TileWindow(around: $0.places, meters: $0.meters, grid) },
+      // What can be joined from a tile lies at most so much farther away.
+      streets: origins.flatMap {
+        TileWindow(around: $0.places, meters: $0.meters + maxJoin, grid)
+      })
+    columns = try builder.columns(parallel: parallel)
   }
 
   /// The same from columns that were kept.

@@ -9,8 +9,11 @@ struct NearTiles: Sendable {
 
   func tile(_ index: Int) -> (row: Int32, column: Int32) { (rows[index], columns[index]) }
 
-  init(_ network: Network, joiner: Joiner, grid: TileGrid) {
-    let crossed = Self.crossedTiles(network, grid)
+  /// - Parameters: As `TileBuilder` has them.
+  init(
+    _ network: Network, joiner: Joiner, grid: TileGrid, wanted: TileWindow?, streets: TileWindow?
+  ) {
+    let crossed = Self.crossedTiles(network, grid, streets)
     guard let south = crossed.first?.row, let north = crossed.last?.row else { return }
     let maxJoin = Double(joiner.rule.maxJoin) / 1000
     let height = Double(TileGrid.heightE7) * TileRow(0, grid, joiner.rule).plane.metersPerStepNorth
@@ -26,16 +29,17 @@ struct NearTiles: Sendable {
       while first < last, crossed[first].row < row - reach { first += 1 }
       guard first < last else { continue }
       let aside = Self.columnsAside(row, maxJoin, grid, joiner.rule)
-      add(row, crossed[first..<last].map(\.column).sorted(), aside: aside)
+      add(row, crossed[first..<last].map(\.column).sorted(), aside: aside, wanted)
     }
   }
 
   /// Adds the tiles of a row at most so many columns aside of some.
-  private mutating func add(_ row: Int32, _ near: [Int32], aside: Int32) {
+  private mutating func add(_ row: Int32, _ near: [Int32], aside: Int32, _ wanted: TileWindow?) {
     var next = Int32(0)
     for column in near {
       let end = column + aside + 1
-      for column in max(next, column - aside)..<max(next, end) {
+      for column in max(next, column - aside)..<max(next, end)
+      where wanted?.contains(row: row, column: column) ?? true {
         rows.append(row)
         columns.append(column)
       }
@@ -56,12 +60,12 @@ struct NearTiles: Sendable {
 
   /// The tiles that segments cross, each once, in order; one that is only touched may be missed.
   private static func crossedTiles(
-    _ network: Network, _ grid: TileGrid
+    _ network: Network, _ grid: TileGrid, _ streets: TileWindow?
   ) -> [(row: Int32, column: Int32)] {
     var keys: [UInt64] = []
     for chain in 0..<network.chainCount {
       for segment in network.vertexRange(ofChain: chain).dropLast() {
-        addKeys(of: segment, network, grid, to: &keys)
+        addKeys(of: segment, network, grid, streets, to: &keys)
       }
     }
     keys.sort()
@@ -76,9 +80,14 @@ struct NearTiles: Sendable {
   }
 
   private static func addKeys(
-    of segment: Int, _ network: Network, _ grid: TileGrid, to keys: inout [UInt64]
+    of segment: Int, _ network: Network, _ grid: TileGrid, _ streets: TileWindow?,
+    to keys: inout [UInt64]
   ) {
     let (start, end) = (network.vertices[segment], network.vertices[segment + 1])
+    if let streets {
+      let (row, other) = (grid.row(start.latitudeE7), grid.row(end.latitudeE7))
+      guard streets.reaches(rows: min(row, other)...max(row, other)) else { return }
+    }
     let east = grid.eastward(start.longitudeE7)
     let (width, height) = (Double(grid.widthE7), Double(TileGrid.heightE7))
     Rasterizer.forEachRow(
@@ -87,7 +96,8 @@ struct NearTiles: Sendable {
         Double(east + Int64(start.eastwardE7(to: end))) / width, Double(end.latitudeE7) / height
       ), rows: grid.row(-900_000_000)...grid.row(900_000_000), margin: 0
     ) { row, columns in
-      for column in columns where column >= 0 {
+      for column in columns
+      where column >= 0 && streets?.contains(row: row, column: column) ?? true {
         let key = UInt64(UInt32(bitPattern: row ^ .min)) << 32 | UInt64(column)
         if keys.last != key { keys.append(key) }
       }

@@ -6,15 +6,24 @@ struct TileBuilder: Sendable {
   private let network: Network
   private let joiner: Joiner
   private let grid: TileGrid
+  private let wanted: TileWindow?
+  private let streets: TileWindow?
 
-  init(_ network: Network, joiner: Joiner, grid: TileGrid) {
+  /// - Parameters:
+  ///   - wanted: The tiles to be found; `nil`: all.
+  ///   - streets: The tiles whose streets these are near; `nil`: all.
+  init(
+    _ network: Network, joiner: Joiner, grid: TileGrid, wanted: TileWindow?, streets: TileWindow?
+  ) {
+    self.wanted = wanted
+    self.streets = streets
     self.network = network
     self.joiner = joiner
     self.grid = grid
   }
 
   func columns(parallel: Parallel) throws -> DrawingTiles.Columns {
-    let near = NearTiles(network, joiner: joiner, grid: grid)
+    let near = NearTiles(network, joiner: joiner, grid: grid, wanted: wanted, streets: streets)
     let area = try AreaOfTiles(network.dataArea.shape, near, grid)
     let ranges = Parallel.ranges(of: near.count, size: 1024)
     let pieces = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {

@@ -1,13 +1,19 @@
 import Geography
 
 /// The distances by which it is decided what a point joins (walking-rule, 3).
-struct JoinRule: Hashable, Sendable {
+package struct JoinRule: Hashable, Sendable {
   /// Millimeters.
-  var maxJoin: Int32
+  package internal(set) var maxJoin: Int32
   /// Millimeters.
-  var slack: Int32
+  package internal(set) var slack: Int32
   /// Steps of 0.01 mm.
-  let smallPart: Int64
+  package let smallPart: Int64
+
+  package init(maxJoin: Int32, slack: Int32, smallPart: Int64) {
+    self.maxJoin = maxJoin
+    self.slack = slack
+    self.smallPart = smallPart
+  }
 
   static func millimeters(_ meters: Double) -> Int32 { Int32((meters * 1000).rounded()) }
 }

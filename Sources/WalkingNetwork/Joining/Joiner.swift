@@ -9,19 +9,19 @@ package struct Joiner: Sendable {
   /// By segment.
   let chainOfSegment: [Int32]
   private(set) var rule: JoinRule
+  private let known: KnownJoins?
 
-  /// - Parameter streets: The streets that the network was made from.
-  package init(_ network: Network, streets: Streets) {
+  /// - Parameters:
+  ///   - streets: The streets that the network was made from.
+  ///   - index: Of the network's segments, if there is one.
+  ///   - known: Of some points on the network, found by any rule.
+  package init(
+    _ network: Network, streets: Streets, index: SegmentIndex? = nil, known: KnownJoins? = nil
+  ) {
     self.network = network
-    index = SegmentIndex(network) { segment in
-      let way = network.ways[segment]
-      return way >= 0 && streets.isJoinable[Int(way)]
-    }
-    var chains = Array(repeating: Int32(0), count: network.vertices.count)
-    for chain in 0..<network.chainCount {
-      for vertex in network.vertexRange(ofChain: chain) { chains[vertex] = Int32(chain) }
-    }
-    chainOfSegment = chains
+    self.index = index ?? SegmentIndex(network, streets: streets)
+    self.known = known
+    chainOfSegment = network.chainOfVertex
     let parameters = network.parameters
     rule = JoinRule(
       maxJoin: JoinRule.millimeters(parameters.maxJoin),
@@ -44,14 +44,27 @@ package struct Joiner: Sendable {
   }
 
   package func joins(_ points: [Coordinate], parallel: Parallel) throws -> Joins {
+    let known = known.flatMap { $0.rule == rule ? $0 : nil }
     let ranges = Parallel.ranges(of: points.count, size: 512)
     let parts = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {
       worker, part in
       var joins = Joins()
-      for point in points[ranges[part]] { join(point, &worker, into: &joins) }
+      for point in points[ranges[part]] {
+        if let known, let position = known.position(of: point) {
+          joins.append(point: position, of: known.joins)
+        } else {
+          join(point, &worker, into: &joins)
+        }
+      }
       return joins
     }
     return parts.reduce(into: Joins()) { $0.append($1) }
+  }
+
+  /// Finds the joins of points, to be known later.
+  package func knownJoins(of points: [Coordinate], parallel: Parallel) throws -> KnownJoins {
+    let sorted = Set(points).sorted { KnownJoins.key($0) < KnownJoins.key($1) }
+    return KnownJoins(rule, points: sorted, joins: try joins(sorted, parallel: parallel))
   }
 
   /// The working memory of one thread.

@@ -1,8 +1,9 @@
 import Geography
+import OSMExtract
 
 /// The joinable segments of a network by where they lie: a grid of which only the cells that a
 /// segment crosses take memory.
-struct SegmentIndex: Sendable {
+package struct SegmentIndex: Sendable {
   private let grid: Grid
   private let cells: CellTable
   // By cell: its segments are segments[firstSegment[c] ..< firstSegment[c + 1]].
@@ -11,7 +12,15 @@ struct SegmentIndex: Sendable {
   /// Those that cross too many cells to stand in each; a file has hardly any.
   private let longSegments: [Int32]
 
-  init(_ network: Network, isJoinable: (Int) -> Bool) {
+  /// - Parameter streets: The streets that the network was made from.
+  package init(_ network: Network, streets: Streets) {
+    self.init(network) { segment in
+      let way = network.ways[segment]
+      return way >= 0 && streets.isJoinable[Int(way)]
+    }
+  }
+
+  private init(_ network: Network, isJoinable: (Int) -> Bool) {
     let grid = Grid(network)
     var cells = CellTable(capacity: network.vertices.count)
     var pairs: [(cell: Int32, segment: Int32)] = []
@@ -43,6 +52,48 @@ struct SegmentIndex: Sendable {
     firstSegment = first
     self.segments = segments
     longSegments = long
+  }
+
+  /// What it is made of, to be stored.
+  package struct Columns: Sendable {
+    /// By cell: where it lies.
+    package var cellKeys: [Int64] = []
+    package var firstSegment: [Int32] = []
+    package var segments: [Int32] = []
+    package var longSegments: [Int32] = []
+
+    package init() {}
+  }
+
+  package var columns: Columns {
+    var columns = Columns()
+    columns.cellKeys = cells.keysByNumber
+    columns.firstSegment = firstSegment
+    columns.segments = segments
+    columns.longSegments = longSegments
+    return columns
+  }
+
+  /// An index that was stored.
+  ///
+  /// - Parameter columns: Of any content.
+  /// - Returns: `nil` if they contradict each other or the network.
+  package init?(_ columns: Columns, of network: Network) {
+    grid = Grid(network)
+    firstSegment = columns.firstSegment
+    segments = columns.segments
+    longSegments = columns.longSegments
+    var cells = CellTable(capacity: columns.cellKeys.count)
+    for key in columns.cellKeys where key != CellTable.empty { _ = cells.number(of: key) }
+    self.cells = cells
+    let isSegment = { (segment: Int32) in
+      network.ways.indices.contains(Int(segment)) && network.ways[Int(segment)] >= 0
+    }
+    guard cells.count == columns.cellKeys.count, firstSegment.count == cells.count + 1,
+      firstSegment.first == 0, Int(firstSegment[cells.count]) == segments.count,
+      zip(firstSegment, firstSegment.dropFirst()).allSatisfy({ $0 <= $1 }),
+      segments.allSatisfy(isSegment), longSegments.allSatisfy(isSegment)
+    else { return nil }
   }
 
   /// Calls `body` with every segment that could be within `meters` of the origin of `plane`; one
@@ -138,7 +189,7 @@ private struct Grid: Sendable {
 
 /// Numbers for the cells that are used: a hash table with open addressing.
 private struct CellTable {
-  private static let empty = Int64.min
+  static let empty = Int64.min
   private var keys: [Int64]
   private var numbers: [Int32]
   private let mask: Int
@@ -151,6 +202,12 @@ private struct CellTable {
     keys = Array(repeating: Self.empty, count: size)
     numbers = Array(repeating: 0, count: size)
     mask = size - 1
+  }
+
+  var keysByNumber: [Int64] {
+    var sorted = Array(repeating: Int64(0), count: count)
+    for (key, number) in zip(keys, numbers) where key != Self.empty { sorted[Int(number)] = key }
+    return sorted
   }
 
   func existingNumber(of key: Int64) -> Int? {

@@ -47,8 +47,8 @@ package struct ReachedPoints: Sendable {
       lastLook: Array(repeating: -1, count: firstJoin.count - 1))
   }
 
-  /// Looks at what a field has reached, anew. A walk may be longer than the limit of the search:
-  /// then a shorter one may have been left out.
+  /// Looks at what a field has reached from one facility, of rank 0, anew. A walk may be longer than
+  /// the limit of the search: then a shorter one may have been left out.
   package func find(in field: WalkField, _ found: inout Found) {
     for point in found.points { found.walks[Int(point)] = .none }
     found.points.removeAll(keepingCapacity: true)
@@ -56,13 +56,32 @@ package struct ReachedPoints: Sendable {
     field.forEachReachedChain { chain in
       guard found.lastLook[chain] != found.look else { return }
       found.lastLook[chain] = found.look
-      for index in Int(firstJoin[chain])..<Int(firstJoin[chain + 1]) {
-        let join = Int(joins[index])
-        let point = pointOfJoin[join]
-        let isNew = found.walks[Int(point)] == .none
+      find(onChain: chain, in: field, &found)
+    }
+  }
+
+  private func find(onChain chain: Int, in field: WalkField, _ found: inout Found) {
+    let range = Int(firstJoin[chain])..<Int(firstJoin[chain + 1])
+    guard !range.isEmpty else { return }
+    let ends = field.walksToEnds(ofChain: chain)
+    let length = field.network.walkLength(ofChain: chain)
+    let hasSources = field.sources.contains(chain: Int32(chain))
+    for index in range {
+      let (join, point) = (Int(joins[index]), pointOfJoin[Int(joins[index])])
+      let position = pointJoins.positions[join]
+      let before = found.walks[Int(point)]
+      if hasSources || position <= 0 || position >= length {
         field.improve(&found.walks[Int(point)], pointJoins, join)
-        if isNew, found.walks[Int(point)] != .none { found.points.append(point) }
+      } else {
+        // Most places lie between the ends of a chain on which no walk begins.
+        var walk = WalkLength.unreachable
+        if ends.tail != walk { walk = ends.tail + position }
+        if ends.head != WalkLength.unreachable { walk = min(walk, ends.head + length - position) }
+        guard walk != WalkLength.unreachable else { continue }
+        walk += pointJoins.legSteps(join)
+        if walk < before.length { found.walks[Int(point)] = WalkField.Walk(length: walk, rank: 0) }
       }
+      if before == .none, found.walks[Int(point)] != .none { found.points.append(point) }
     }
   }
 }

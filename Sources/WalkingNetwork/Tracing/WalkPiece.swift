@@ -100,7 +100,7 @@ package struct WalkRoute: Hashable, Sendable {
     pieces.append(
       WalkPiece(
         kind: kind, isRestricted: isRestricted, wayID: streets.wayIDs[way],
-        name: streets.names[way],
+        name: streets.name(ofWay: way),
         coordinates: [network.place(onSegment: segment, at: start), place],
         groundLength: ground, levelLength: abs(end - start)))
   }

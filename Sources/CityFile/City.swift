@@ -1,0 +1,102 @@
+import Geography
+import OSMExtract
+import OSMKit
+import Parallelism
+
+/// What a city file holds of an OSM file: all that any question could ask, whatever its rules.
+package struct City: Sendable {
+  /// Took all. Its places have known points; only land that is drawn has polygons.
+  let data: OSMData
+  /// By place: square meters, 0 for a node.
+  let footprints: [Double]
+  let held: HeldTags
+
+  /// Reads an OSM file.
+  ///
+  /// - Parameter rules: What these ask is held in any case.
+  package init(fileAt path: String, rules: StreetRules, parallel: Parallel) throws {
+    held = HeldTags(rules)
+    var data = try Extract.read(path, held.selection, parallel)
+    try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
+    let places = data.places
+    let points = try places.pointsOnSurface(of: Array(places.ids.indices), parallel: parallel)
+    footprints = places.ids.indices.map { place in
+      Footprint.squareMeters(places.shapes.range(ofOwner: place), of: places.shapes.columns)
+    }
+    data.places.knownPoints = points.map { $0 ?? Coordinate(longitudeE7: 0, latitudeE7: 0) }
+    data.places.shapes = Self.shapes(of: places, DrawnLand.isDrawn(data))
+    data.places.shapes.isBroken = points.map { $0 == nil }
+    // What a missing node has in place of coordinates means nothing.
+    for node in data.nodes.ids.indices where !data.nodes.isPresent[node] {
+      data.nodes.coordinates[node] = Coordinate(longitudeE7: 0, latitudeE7: 0)
+    }
+    self.data = data
+  }
+
+  init(data: OSMData, footprints: [Double], held: HeldTags) {
+    self.data = data
+    self.footprints = footprints
+    self.held = held
+  }
+
+  /// What a reading of the OSM file would have given.
+  ///
+  /// - Parameters:
+  ///   - classified: The streets, if they are known; the city need not have them then.
+  ///   - file: For messages.
+  package func extract(
+    _ wanted: Extract.Wanted, classified: ClassifiedStreets? = nil, file: String,
+    parallel: Parallel
+  ) throws -> Extract {
+    let selection = Extract.selection(wanted)
+    try held.check(selection, file: file)
+    return try Extract(
+      data.selecting(selection, withStreets: classified == nil, withPolygons: false),
+      classified: classified,
+      wanted: wanted, file: file, parallel: parallel)
+  }
+
+  /// The polygons of land and water with any of some tags, as maps draw them: `landuse`, `natural`,
+  /// `water`, `waterway`, and parks and the like of `leisure`. Of other places there are none.
+  package func land(with tags: [TagPattern]) -> [Polygon] {
+    data.selecting(OSMSelection(placeTags: tags), withStreets: false, withPolygons: true)
+      .places.shapes.columns.polygons
+  }
+
+  private static func shapes(of places: OSMData.Places, _ isDrawn: [Bool]) -> OSMData.Shapes {
+    var shapes = OSMData.Shapes()
+    for place in places.ids.indices {
+      let polygons = isDrawn[place] ? places.shapes.range(ofOwner: place) : 0..<0
+      shapes.append(polygons, of: places.shapes.columns)
+    }
+    return shapes
+  }
+}
+
+/// The ground that a place covers.
+enum Footprint {
+  /// The area of polygons without their holes, in the plane that touches the ellipsoid at the first
+  /// vertex: exact for buildings.
+  static func squareMeters(_ polygons: Range<Int>, of columns: PolygonColumns) -> Double {
+    polygons.reduce(0) { sum, polygon in
+      let rings = Int(columns.firstRing[polygon])..<Int(columns.firstRing[polygon + 1])
+      return sum
+        + rings.reduce(0) { sum, ring in
+          let vertices = Int(columns.firstVertex[ring])..<Int(columns.firstVertex[ring + 1])
+          let area = squareMeters(ofRing: columns.vertices[vertices])
+          return ring == rings.lowerBound ? sum + area : sum - area
+        }
+    }
+  }
+
+  private static func squareMeters(ofRing ring: ArraySlice<Coordinate>) -> Double {
+    guard let first = ring.first else { return 0 }
+    let plane = LocalPlane(at: first)
+    let offsets = ring.map { plane.offset(to: $0) }
+    var twice = 0.0
+    for (one, next) in zip(offsets, offsets.dropFirst()) {
+      twice += one.east * next.north - next.east * one.north
+    }
+    return abs(twice) / 2
+  }
+}

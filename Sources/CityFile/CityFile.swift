@@ -1,0 +1,150 @@
+import Diagnostics
+import Geography
+import MappingKit
+import OSMExtract
+import OSMKit
+import Parallelism
+import WalkingNetwork
+
+/// A city file that was opened. Each question reads the sections that it needs, and checks them.
+package struct CityFile: Sendable {
+  /// How names of city files end.
+  package static let suffix = ".lcn"
+
+  private let path: String
+  private let sections: Sections
+
+  /// - Throws: `Failure`: 66 if it is not there, 65 if it is none or damaged.
+  package init(path: String) throws {
+    self.path = path
+    do {
+      sections = try Self.reporting(path) { () throws(Damage) in
+        let file: MappedFile
+        do throws(MappedFile.Failure) {
+          file = try MappedFile(path: path)
+        } catch {
+          throw .unreadable(error)
+        }
+        return try Sections(file)
+      }
+    } catch {
+      try InputFile.check(path)
+      throw error
+    }
+  }
+
+  // MARK: Reading
+
+  /// All that it holds.
+  package func city() throws -> City {
+    try Self.reporting(path) { () throws(Damage) in try City(sections) }
+  }
+
+  /// What a reading of the OSM file would have given.
+  package func extract(_ wanted: Extract.Wanted, parallel: Parallel) throws -> Extract {
+    try parallel.stage(.reading)
+    let selection = Extract.selection(wanted)
+    let (city, classified) = try Self.reporting(path) { () throws(Damage) in
+      let classified = try sections.classified(by: wanted.profile.streets)
+      var parts: CityParts = []
+      if classified == nil { parts.insert(.streets) }
+      if !selection.placeTags.isEmpty || !selection.boxedPlaceTags.isEmpty {
+        parts.insert(.places)
+        if selection.placeBox != nil { parts.insert(.placeBounds) }
+      }
+      if !selection.areaRelations.isEmpty || selection.placeBox != nil { parts.insert(.areas) }
+      return (try City(sections, parts), classified)
+    }
+    return try city.extract(wanted, classified: classified, file: path, parallel: parallel)
+  }
+
+  /// The box of the walkable streets; `nil` if the file was written with other rules, or if there
+  /// are none.
+  package func streetsBox(by rules: StreetRules) throws -> BoundingBox? {
+    try Self.reporting(path) { () throws(Damage) in
+      try sections.isClassified(by: rules) ? try sections.streetsBox() : nil
+    }
+  }
+
+  /// What was made when the file was written.
+  ///
+  /// - Parameters:
+  ///   - extract: Was read from this file.
+  ///   - withJoins: Whether the joins of its places are wanted.
+  /// - Returns: `nil` if it was made for other rules, another pace or another data area.
+  package func network(
+    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
+  ) throws -> ReadyNetwork? {
+    try Self.reporting(path) { () throws(Damage) in
+      guard try sections.isClassified(by: profile.streets) else { return nil }
+      return try sections.network(
+        pace: Pace(profile), parameters: profile.streets.parameters, dataArea: dataArea,
+        headerBoxes: extract.boxes, wayCount: extract.streets.wayCount,
+        withJoins: withJoins)
+    }
+  }
+
+  private static func reporting<Value>(
+    _ path: String, _ read: () throws(Damage) -> Value
+  ) throws(Failure) -> Value {
+    do throws(Damage) {
+      return try read()
+    } catch {
+      throw error.failure(path)
+    }
+  }
+
+  // MARK: Writing
+
+  /// Writes a city with what is ready-made for one profile and the header's data area.
+  ///
+  /// - Parameters:
+  ///   - extract: Of the city, with the profile.
+  ///   - ready: Of the extract, in the data area of the file's header.
+  ///   - write: Takes the bytes of the file, piece by piece.
+  package static func write(
+    _ city: City, _ extract: Extract, _ ready: ReadyNetwork, profile: WalkingProfile,
+    to write: ([UInt8]) throws -> Void
+  ) throws {
+    var list = SectionList()
+    city.add(to: &list)
+    list.add(
+      ClassifiedStreets(streets: extract.streets, statistics: extract.statistics),
+      by: profile.streets, nodeCount: city.data.nodes.ids.count)
+    list.add(ready.network, ready.index)
+    if let joins = ready.joins { list.add(joins) }
+    try list.write(write)
+  }
+}
+
+extension Damage {
+  func failure(_ path: String) -> Failure {
+    let again = "Write it anew: lifecircle network OSM-FILE --output NAME\(CityFile.suffix)"
+    switch self {
+    case .unreadable(.noSuchFile):
+      return Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
+    case .unreadable(.noRegularFile):
+      return Failure(.unusableInput, file: path, "this is no file", advice: again)
+    case .unreadable(.cannotBeRead):
+      return Failure(
+        .readingOrWriting, file: path, "the file cannot be read",
+        advice: "Check that you may read it")
+    case .foreign:
+      return Failure(
+        .unusableInput, file: path, "it is named like a city file and is none", advice: again)
+    case .version(let version):
+      return Failure(
+        .unusableInput, file: path,
+        "the city file has the format \(version), and this program reads \(Layout.version)",
+        advice: again)
+    case .size:
+      return Failure(
+        .unusableInput, file: path, "the city file is not complete, or longer than it was",
+        advice: "Copy it again, or write it anew")
+    case .content(let section):
+      return Failure(
+        .unusableInput, file: path, "the city file is damaged (\(section))",
+        advice: "Copy it again, or write it anew")
+    }
+  }
+}

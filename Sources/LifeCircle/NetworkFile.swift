@@ -1,0 +1,44 @@
+import CityFile
+import Geography
+import OSMExtract
+import Parallelism
+import WalkingNetwork
+
+/// The file that a network comes from, by its name: a city file or an OSM file.
+enum NetworkFile {
+  case city(CityFile)
+  case osm(String)
+
+  init(_ path: String) throws {
+    self = path.hasSuffix(CityFile.suffix) ? .city(try CityFile(path: path)) : .osm(path)
+  }
+
+  func extract(_ wanted: Extract.Wanted, parallel: Parallel) throws -> Extract {
+    switch self {
+    case .city(let file): try file.extract(wanted, parallel: parallel)
+    case .osm(let path): try Extract(fileAt: path, wanted: wanted, parallel: parallel)
+    }
+  }
+
+  /// All that a city file holds.
+  func city(_ rules: StreetRules, parallel: Parallel) throws -> City {
+    switch self {
+    case .city(let file): try file.city()
+    case .osm(let path): try City(fileAt: path, rules: rules, parallel: parallel)
+    }
+  }
+
+  /// A network that needs not be made.
+  func network(
+    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
+  ) throws -> ReadyNetwork? {
+    guard case .city(let file) = self else { return nil }
+    return try file.network(
+      profile, dataArea: dataArea, extract: extract, withJoins: withJoins)
+  }
+
+  func streetsBox(by rules: StreetRules) throws -> BoundingBox? {
+    guard case .city(let file) = self else { return nil }
+    return try file.streetsBox(by: rules)
+  }
+}

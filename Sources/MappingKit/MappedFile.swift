@@ -1,0 +1,68 @@
+import Glibc
+
+/// A file that is mapped to memory and only read. What leaves it is copied.
+///
+/// A file that another program cuts short while it is mapped ends the process (SIGBUS): files that
+/// are mapped must be replaced by renaming, never written in place.
+@safe package final class MappedFile: @unchecked Sendable {
+  // Unchecked: the pointer never changes, and nothing writes to what it points to.
+  private let bytes: UnsafeRawBufferPointer
+
+  package enum Failure: Error, Hashable {
+    case noSuchFile
+    /// A folder, a pipe, a device.
+    case noRegularFile
+    case cannotBeRead
+  }
+
+  package init(path: String) throws(Failure) {
+    // Not waiting for the other end of a pipe.
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? .noSuchFile : .cannotBeRead
+    }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw .cannotBeRead }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .noRegularFile }
+    let size = Int(status.st_size)
+    guard size > 0 else {
+      unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0)
+    guard let start = unsafe start, unsafe start != MAP_FAILED else { throw .cannotBeRead }
+    unsafe bytes = UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  deinit {
+    guard let start = unsafe bytes.baseAddress else { return }
+    unsafe munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
+  }
+
+  package var size: Int { unsafe bytes.count }
+
+  /// The values that stand at a place; `nil` if they reach beyond the file, or if the place is no
+  /// multiple of their alignment.
+  package func column<Value: PlainValue>(
+    of type: Value.Type, at offset: Int, count: Int
+  ) -> [Value]? {
+    guard let part = unsafe part(at: offset, count: count, stride: MemoryLayout<Value>.stride),
+      offset % MemoryLayout<Value>.alignment == 0
+    else { return nil }
+    return unsafe Array(part.assumingMemoryBound(to: Value.self))
+  }
+
+  /// The checksum of some bytes; `nil` if they reach beyond the file.
+  package func checksum(at offset: Int, byteCount: Int) -> UInt64? {
+    unsafe part(at: offset, count: byteCount, stride: 1).map { unsafe Checksum.of($0) }
+  }
+
+  private func part(at offset: Int, count: Int, stride: Int) -> UnsafeRawBufferPointer? {
+    let (length, isTooLong) = count.multipliedReportingOverflow(by: stride)
+    guard offset >= 0, count >= 0, !isTooLong, offset <= size, length <= size - offset else {
+      return nil
+    }
+    return unsafe UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Foundation
+import LifeCircle
+import MappingKit
+import TestSupport
+import Testing
+
+/// What happens to city files on their way: each is refused or says what it said before.
+@Suite("A damaged city file", .timeLimit(.minutes(10)))
+struct DamageTests {
+  @Test func `is refused whichever byte changed`() throws {
+    let sound = try SmallCity.bytes.get()
+    var random = SeededGenerator(seed: 1)
+    try TemporaryFolder.with { folder in
+      let path = try folder.write(Data(sound), to: "town.lcn")
+      let file = try #require(FileHandle(forUpdatingAtPath: path))
+      func write(_ byte: UInt8, at place: Int) throws {
+        try file.seek(toOffset: UInt64(place))
+        try file.write(contentsOf: [byte])
+      }
+      for place in sound.indices {
+        try write(sound[place] ^ 1 << UInt8.random(in: 0...7, using: &random), at: place)
+        do {
+          _ = try SmallCity.contents(ofFileAt: path)
+          Issue.record("byte \(place) changed unseen")
+        } catch let failure as Failure {
+          if failure.kind != .unusableInput { Issue.record("byte \(place): \(failure)") }
+        }
+        try write(sound[place], at: place)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func `is refused whatever happened to it, or answers the same`(_ part: Int) throws {
+    let sound = try SmallCity.bytes.get()
+    try Judge.with { judge in
+      for bytes in Damage.copies(of: sound, count: 2000, seed: UInt64(part)) {
+        try judge.expectRefusedOrSame(bytes, "part \(part)")
+      }
+      var random = SeededGenerator(seed: UInt64(part))
+      for _ in 0..<500 {
+        try judge.expectRefusedOrSame(
+          swapped(sound, &random), "a swap of part \(part)")
+      }
+    }
+  }
+
+  /// Two stretches of equal length in each other's place.
+  private func swapped(_ sound: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    var bytes = sound
+    let length = Int.random(in: 1...256, using: &random)
+    let places = [0, 0].map { _ in Int.random(in: 0..<bytes.count - length, using: &random) }
+    for offset in 0..<length { bytes.swapAt(places[0] + offset, places[1] + offset) }
+    return bytes
+  }
+
+  /// Somebody made it: its checksums are right, and what stands in it is not.
+  @Test(arguments: 0..<4)
+  func `with right checksums is refused or read without a crash`(_ part: Int) throws {
+    let sound = try SmallCity.bytes.get()
+    var random = SeededGenerator(seed: UInt64(100 + part))
+    try TemporaryFolder.with { folder in
+      let path = folder.path(of: "town.lcn")
+      var accepted = 0
+      for round in 0..<1500 {
+        try folder.write(Forgery.of(sound, &random), to: "town.lcn")
+        do {
+          _ = try SmallCity.contents(ofFileAt: path)
+          accepted += 1
+        } catch let failure as Failure {
+          #expect(failure.kind == .unusableInput, "\(failure)")
+        }
+        guard round % 10 == 0 else { continue }
+        do {
+          var study = Study(network: SmallCity.input(path))
+          study.network.dataArea = round % 20 == 0 ? .header : .none
+          let results = try study.run()
+          try results.write(to: folder.path(of: "results"), overwrite: true)
+          _ = try study.explain(.place(longitude: 121.4925, latitude: 31.0002)).text()
+          _ = try NetworkResult(study.network, forCityFile: true)
+            .writeCityFile(to: folder.path(of: "again.lcn"), overwrite: true)
+        } catch let failure as Failure {
+          #expect(failure.kind == .unusableInput, "\(failure)")
+        }
+      }
+      // Ids, names, times and the like can be anything.
+      #expect(accepted > 100)
+    }
+  }
+}
+
+/// Compares what damaged files say with what the sound one says.
+private struct Judge {
+  let folder: TemporaryFolder
+  let expected: String
+  var same = 0
+
+  static func with(_ body: (inout Judge) throws -> Void) throws {
+    try TemporaryFolder.with { folder in
+      let path = try folder.write(Data(try SmallCity.bytes.get()), to: "sound.lcn")
+      var judge = Judge(folder: folder, expected: try SmallCity.contents(ofFileAt: path))
+      try body(&judge)
+    }
+  }
+
+  mutating func expectRefusedOrSame(_ bytes: [UInt8], _ what: String) throws {
+    let path = try folder.write(Data(bytes), to: "damaged.lcn")
+    do {
+      let contents = try SmallCity.contents(ofFileAt: path)
+      same += 1
+      if contents != expected { Issue.record("\(what) was read as something else") }
+    } catch let failure as Failure {
+      if failure.kind != .unusableInput || failure.file != path {
+        Issue.record("\(what): \(failure)")
+      }
+    }
+  }
+}
