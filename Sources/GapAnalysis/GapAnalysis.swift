@@ -34,8 +34,8 @@ package struct GapAnalysis {
   }
 
   /// What verdicts come from: it changes neither with the pace nor with the limits.
-  struct Groundwork: Sendable {
-    let householdJoins: Joins
+  package struct Groundwork: Sendable {
+    var householdJoins: Joins
     let facilityJoins: Joins
     let fields: [WalkField]
     /// By facility.
@@ -67,12 +67,7 @@ package struct GapAnalysis {
     let joining = try parallel.stage(.joining, of: households.count)
     let ground = try groundwork(households, facilities, joining: joining)
     let (householdJoins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
-    var results = GapResults(limits: limits, households: households, facilities: facilities)
-    results.joinCount = householdJoins.chains.count + facilityJoins.chains.count
-    results.isHouseholdApart = (0..<households.count).map { isApart($0, householdJoins) }
-    for field in ground.fields { results.searchCounts += field.counts }
-    try judge(ground, into: &results)
-    results.facilitiesOffNetwork = try facilitiesOffNetwork(results)
+    var results = try judged(ground, households, facilities)
     if let drawing {
       results.areas = try coverageAreas(ground.fields, results, quality: drawing)
     }
@@ -101,6 +96,19 @@ package struct GapAnalysis {
     return Groundwork(
       householdJoins: householdJoins, facilityJoins: facilityJoins,
       fields: try fields(facilities, facilityJoins, ranks, tracesWalks: tracesWalks), ranks: ranks)
+  }
+
+  /// What can be said of every household by itself.
+  func judged(
+    _ ground: Groundwork, _ households: Households, _ facilities: Facilities
+  ) throws -> GapResults {
+    var results = GapResults(limits: limits, households: households, facilities: facilities)
+    results.joinCount = ground.householdJoins.chains.count + ground.facilityJoins.chains.count
+    results.isHouseholdApart = (0..<households.count).map { isApart($0, ground.householdJoins) }
+    for field in ground.fields { results.searchCounts += field.counts }
+    try judge(ground, into: &results)
+    results.facilitiesOffNetwork = try facilitiesOffNetwork(results)
+    return results
   }
 
   /// Times, verdicts and reasons of every household.
@@ -237,8 +245,8 @@ package struct GapAnalysis {
     _ situation: Situation, isAnyJoined: Bool, line: StraightLine, into verdicts: inout [[Verdict]]
   ) {
     let fixed = fixedReason(situation, isAnyJoined: isAnyJoined)
-    // Looked up once, and only for a household that needs it.
-    var straight: Double??
+    // Looked up only for a household that needs it.
+    lazy var straight = line.nearest(to: situation.place, within: longestReachMeters)
     for (index, limit) in limits.enumerated() {
       if let time = situation.time, time <= limit.centiseconds {
         verdicts[index].append(.covered)
@@ -247,9 +255,7 @@ package struct GapAnalysis {
       } else if let fixed {
         verdicts[index].append(.notCovered(fixed))
       } else {
-        let meters = straight ?? line.nearest(to: situation.place, within: longestReachMeters)
-        straight = .some(meters)
-        let isDetour = isDetour(time: situation.time, straight: meters, limit)
+        let isDetour = isDetour(time: situation.time, straight: straight, limit)
         verdicts[index].append(.notCovered(isDetour ? .detour : .tooFar))
       }
     }

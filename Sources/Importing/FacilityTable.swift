@@ -23,12 +23,12 @@ package enum FacilityTable {
       named.formUnion(found.compactMap { $0 })
       return found.isEmpty || found.contains(nil) ? nil : Set(found.compactMap { $0 }).sorted()
     }
-    let selection = try table.select(.facility) { categories[$0] == nil ? .unknownCategory : nil }
+    let selection = try table.select(.facility, or: .unknownCategory) { categories[$0] }
     let facilities = Facilities(
-      ids: selection.used.compactMap { table.ids[$0] },
-      coordinates: table.coordinates(of: selection.used),
+      ids: selection.ids,
+      coordinates: selection.coordinates,
       names: selection.used.map { table.names[$0] },
-      categories: selection.used.compactMap { categories[$0] },
+      categories: selection.values,
       rules: Array(repeating: [], count: selection.used.count),
       attributes: table.attributes(of: selection.used))
     let reading = TableReading(

@@ -11,7 +11,7 @@ package enum HouseholdTable {
   ///   it has records; a denominator without any number.
   package static func read(_ input: TableInput) throws(Failure) -> TableReading<Households> {
     let table = try PlaceTable.read(input, for: .households)
-    let selection = try table.select(.household) { table.weights[$0] == nil ? .badWeight : nil }
+    let selection = try table.select(.household, or: .badWeight) { table.weights[$0] }
     for column in table.denominators where !table.rows.isEmpty {
       guard column.values.contains(where: { $0 != nil }) else {
         throw Failure(
@@ -21,10 +21,10 @@ package enum HouseholdTable {
     }
     let households = Households(
       source: .table,
-      ids: selection.used.compactMap { table.ids[$0] },
+      ids: selection.ids,
       rows: selection.used.map { table.rows[$0] },
-      coordinates: table.coordinates(of: selection.used),
-      weights: selection.used.compactMap { table.weights[$0] },
+      coordinates: selection.coordinates,
+      weights: selection.values,
       denominators: table.denominators.map { column in
         Households.Denominator(
           name: column.name, values: selection.used.map { column.values[$0] })

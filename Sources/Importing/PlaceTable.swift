@@ -70,46 +70,60 @@ struct PlaceTable {
 // MARK: - Which records are used
 
 extension PlaceTable {
-  /// The positions of the records that can be used, and the others with their reason.
-  struct Selection {
-    var used: [Int] = []
-    var rejected: [RejectedRecord] = []
+  /// The records that can be used, column by column, and the others with their reason.
+  ///
+  /// A record that is used has an entry in every column, so that the columns keep step.
+  struct Selection<Value> {
+    /// Their positions in the table.
+    private(set) var used: [Int] = []
+    private(set) var ids: [String] = []
+    private(set) var coordinates: [Coordinate] = []
+    /// What was read of each.
+    private(set) var values: [Value] = []
+    fileprivate(set) var rejected: [RejectedRecord] = []
+
+    fileprivate mutating func use(
+      _ record: Int, _ id: String, _ coordinate: Coordinate, _ value: Value
+    ) {
+      used.append(record)
+      ids.append(id)
+      coordinates.append(coordinate)
+      values.append(value)
+    }
   }
 
-  /// Judges each record: its place, then `fault`, then whether a record that is used has its id.
+  /// Judges each record: its place, then what is read of it, then whether a record that is used has
+  /// its id.
   ///
+  /// - Parameters:
+  ///   - fault: Why a record of which there is no `value` cannot be used.
+  ///   - value: What is read of a record, by its position.
   /// - Throws: If there are records and none can be used.
-  func select(
-    _ subject: RejectedRecord.Subject, fault: (Int) -> RejectedRecord.Reason?
-  ) throws(Failure) -> Selection {
-    var selection = Selection()
+  func select<Value>(
+    _ subject: RejectedRecord.Subject, or fault: RejectedRecord.Reason,
+    reading value: (Int) -> Value?
+  ) throws(Failure) -> Selection<Value> {
+    var selection = Selection<Value>()
     var seen = Set<ExactText>(minimumCapacity: ids.count)
     for record in rows.indices {
-      let reason: RejectedRecord.Reason?
-      if case .unusable(let problem) = places[record] {
-        reason = problem
-      } else if let problem = fault(record) {
-        reason = problem
-      } else {
-        let isNew = ids[record].map { seen.insert(ExactText($0)).inserted } ?? true
-        reason = isNew ? nil : .duplicateId
+      let reason: RejectedRecord.Reason
+      switch (places[record], value(record), ids[record]) {
+      case (.unusable(let problem), _, _): reason = problem
+      case (.at, nil, _): reason = fault
+      case (.at, _, nil): reason = .noId
+      case (.at(let coordinate), let value?, let id?):
+        if seen.insert(ExactText(id)).inserted {
+          selection.use(record, id, coordinate, value)
+          continue
+        }
+        reason = .duplicateId
       }
-      if let reason {
-        selection.rejected.append(
-          RejectedRecord(
-            subject: subject, file: source.file, row: rows[record], id: ids[record], reason: reason)
-        )
-      } else {
-        selection.used.append(record)
-      }
+      selection.rejected.append(
+        RejectedRecord(
+          subject: subject, file: source.file, row: rows[record], id: ids[record], reason: reason))
     }
-    if selection.used.isEmpty, !rows.isEmpty { throw nothingUsable(selection) }
+    if selection.used.isEmpty, !rows.isEmpty { throw nothingUsable(selection.rejected) }
     return selection
-  }
-
-  /// The coordinates of records whose place is known.
-  func coordinates(of records: [Int]) -> [Coordinate] {
-    records.compactMap { if case .at(let coordinate) = places[$0] { coordinate } else { nil } }
   }
 
   /// The columns without a meaning, for some of the records.
@@ -124,8 +138,7 @@ extension PlaceTable {
     return source
   }
 
-  private func nothingUsable(_ selection: Selection) -> Failure {
-    let rejected = selection.rejected
+  private func nothingUsable(_ rejected: [RejectedRecord]) -> Failure {
     var counts: [RejectedRecord.Reason: Int] = [:]
     for record in rejected { counts[record.reason, default: 0] += 1 }
     // Of equally common reasons the one that comes first in their list.

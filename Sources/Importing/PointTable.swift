@@ -24,10 +24,9 @@ package enum PointTable {
   ///   has records.
   package static func read(_ input: TableInput) throws(Failure) -> TableReading<NamedPoints> {
     let table = try PlaceTable.read(input, for: .points)
-    let selection = try table.select(.point) { _ in nil }
-    let points = NamedPoints(
-      ids: selection.used.compactMap { table.ids[$0] },
-      coordinates: table.coordinates(of: selection.used))
+    // A point is its id and its place.
+    let selection = try table.select(.point, or: .noId) { table.ids[$0] }
+    let points = NamedPoints(ids: selection.ids, coordinates: selection.coordinates)
     return TableReading(
       records: points, rejected: selection.rejected, source: table.source(of: selection.used))
   }

@@ -103,18 +103,6 @@ extension TableSource {
   }
 }
 
-extension BoundingBox {
-  /// The box with as much more on each side.
-  fileprivate func enlarged(meters: Double) -> BoundingBox {
-    // Degrees of longitude are shortest at the latitude farthest from the equator.
-    let widest = max(southE7.magnitude, northE7.magnitude)
-    let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: Int32(widest)))
-    let east = min(meters / max(plane.metersPerStepEast, 1e-9), 3.6e9)
-    let north = meters / plane.metersPerStepNorth
-    return widened(eastE7: Int64(east), northE7: Int64(north))
-  }
-}
-
 extension Coordinate {
   /// Degrees with two decimals, longitude first.
   fileprivate var words: String {

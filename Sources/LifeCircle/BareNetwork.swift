@@ -26,6 +26,6 @@ struct BareNetwork {
     try joiner.joins(reading.points.coordinates, parallel: parallel)
   }
 
-  /// What was worked through to make it, by name.
-  var work: [(name: String, count: Int)] { [("segments", network.diagnosis.inUse.segments)] }
+  /// What was worked through to make it.
+  var work: [WorkCount] { [WorkCount(.segments, network.diagnosis.inUse.segments)] }
 }

@@ -11,6 +11,9 @@ public struct Explanation: Sendable {
   let source: Households.Source
   let categorySet: CategorySet
   let profile: WalkingProfile
+  let warnings: [Warning]
+  let tableRemarks: [LocalizedText]
+  let segmentCount: Int
   let parallel: Parallel
 
   /// What decides for one category.
@@ -59,6 +62,28 @@ public struct Explanation: Sendable {
     ExplanationText(
       explained, source: source, categories: categorySet, profile: profile, language: language
     ).text
+  }
+
+  /// What the data cannot carry, as far as it bears on this answer: a code, a count and a sentence
+  /// each, the same that the run tells.
+  public func warnings(
+    in language: Language = .english
+  ) -> [(code: String, count: Int, text: String)] {
+    warnings.map { $0.told(in: language) }
+  }
+
+  /// How each table was understood that is not UTF-8 on WGS 84: a line each.
+  public func tables(in language: Language = .english) -> [String] {
+    tableRemarks.map { $0[language] }
+  }
+
+  /// What was worked through for the answer: for those who ask why it took as long as it did.
+  public var work: [WorkCount] {
+    [
+      WorkCount(.segments, segmentCount),
+      WorkCount(.facilities, explained.facilities.ids.count),
+      WorkCount(.joins, explained.joinCount),
+    ] + WorkCount.list(explained.searchCounts)
   }
 
   /// Refuses a target early, before anything is computed.

@@ -67,12 +67,11 @@ public struct IsochroneRequest: Sendable {
     return PointOutcome(
       rejected: material.origins.rejected + material.households.rejected,
       offNetwork: material.origins.offNetwork(material.originJoins),
-      work: material.streets.work + [
-        ("origins", material.origins.points.count),
-        ("nodes settled", counts.search.settledNodes),
-        ("arcs scanned", counts.search.scannedArcs),
-        ("tiles", counts.drawing.tiles), ("points tested", counts.drawing.testedPoints),
-      ])
+      work: material.streets.work + [WorkCount(.origins, material.origins.points.count)]
+        + WorkCount.list(counts.search) + [
+          WorkCount(.tiles, counts.drawing.tiles),
+          WorkCount(.pointsTested, counts.drawing.testedPoints),
+        ])
   }
 
   var wanted: OriginReachFinder.Wanted {

@@ -39,9 +39,9 @@ public struct NetworkResult: Sendable {
     report = NetworkReport(extract, network)
   }
 
-  /// What the run worked through, by name.
-  public var work: [(name: String, count: Int)] {
-    [("ways", extract.streets.wayCount), ("segments", report.segmentCount)]
+  /// What the run worked through.
+  public var work: [WorkCount] {
+    [WorkCount(.ways, extract.streets.wayCount), WorkCount(.segments, report.segmentCount)]
   }
 
   /// The diagnosis as readable lines.

@@ -6,8 +6,8 @@ public struct PointOutcome: Sendable {
   let rejected: [RejectedRecord]
   /// The ids of points that do not join the network.
   public let offNetwork: [String]
-  /// What the run worked through, by name: for those who ask why it took as long as it did.
-  public let work: [(name: String, count: Int)]
+  /// What the run worked through: for those who ask why it took as long as it did.
+  public let work: [WorkCount]
 
   /// Every row that was set aside: `FILE:ROW: reason`.
   public var setAside: [String] {

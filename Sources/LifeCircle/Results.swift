@@ -6,6 +6,7 @@ import Parallelism
 /// What a study found.
 public struct Results: Sendable {
   let record: RunRecord
+  let tableRemarks: [LocalizedText]
   let parallel: Parallel
 
   /// Coverage as a table for a terminal: category × limit, covered, not covered by reason, unknown.
@@ -33,20 +34,12 @@ public struct Results: Sendable {
   public func warnings(
     in language: Language = .english
   ) -> [(code: String, count: Int, text: String)] {
-    record.warnings.map { ($0.code.rawValue, $0.count, $0.text[language]) }
+    record.warnings.map { $0.told(in: language) }
   }
 
   /// How each table was understood that is not UTF-8 on WGS 84: a line each.
   public func tables(in language: Language = .english) -> [String] {
-    record.inputs.compactMap { input in
-      guard let table = input.table, table.encoding != "UTF-8" || table.system != "WGS 84" else {
-        return nil
-      }
-      let (file, format) = (input.file, table.format)
-      return LocalizedText(
-        english: "\(file) was read as \(format), \(table.encoding), \(table.system).",
-        chinese: "\(file) 的读取方式：\(format)，\(table.encoding) 编码，坐标系 \(table.system)。")[language]
-    }
+    tableRemarks.map { $0[language] }
   }
 
   /// How many rows and objects were set aside, by reason; without those that did not occur.
@@ -66,14 +59,14 @@ public struct Results: Sendable {
     return (counts.settledNodes, counts.scannedArcs)
   }
 
-  /// What the run worked through, by name: for those who ask why it took as long as it did.
-  public var work: [(name: String, count: Int)] {
+  /// What the run worked through: for those who ask why it took as long as it did.
+  public var work: [WorkCount] {
     let results = record.results
     return [
-      ("segments", record.network.segmentCount), ("households", results.households.count),
-      ("facilities", results.facilities.count), ("joins", results.joinCount),
-      ("nodes settled", searchWork.settledNodes), ("arcs scanned", searchWork.scannedArcs),
-    ]
+      WorkCount(.segments, record.network.segmentCount),
+      WorkCount(.households, results.households.count),
+      WorkCount(.facilities, results.facilities.count), WorkCount(.joins, results.joinCount),
+    ] + WorkCount.list(results.searchCounts)
   }
 
   /// Refuses a target early, before anything is computed.
@@ -98,5 +91,12 @@ public struct Results: Sendable {
       output.discard()
       throw (error as? Failure)?.ofOutput(folder) ?? error
     }
+  }
+}
+
+extension Warning {
+  /// As it is told to whoever calls.
+  func told(in language: Language) -> (code: String, count: Int, text: String) {
+    (code.rawValue, count, text[language])
   }
 }

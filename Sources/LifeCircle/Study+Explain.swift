@@ -22,18 +22,20 @@ extension Study {
     // A household outside the data area is told of, not set aside.
     try material.setAsideHouseholdsOutsideStudy()
     let households = material.places.households
-    let explained: ExplainedPlace
+    let (explained, ground): (ExplainedPlace, GapAnalysis.Groundwork)
     if case .household(let id) = subject {
-      explained = try material.explain(
+      (explained, ground) = try material.explain(
         id, at: households.coordinates[try position(of: id, material.places)])
     } else if let place {
-      explained = try material.explain(nil, at: place)
+      (explained, ground) = try material.explain(nil, at: place)
     } else {
       throw Failure(.internalFault, "there is nothing to explain")
     }
     return Explanation(
       explained: explained, source: households.source, categorySet: material.categories,
-      profile: material.profile, parallel: network.parallel)
+      profile: material.profile, warnings: try material.warnings(on: explained, ground),
+      tableRemarks: material.tables.remarks,
+      segmentCount: material.network.diagnosis.inUse.segments, parallel: network.parallel)
   }
 
   /// Of a place; checked before anything is read.
@@ -71,7 +73,24 @@ extension Study {
 }
 
 extension StudyMaterial {
-  fileprivate func explain(_ id: String?, at place: Coordinate) throws -> ExplainedPlace {
+  fileprivate func explain(
+    _ id: String?, at place: Coordinate
+  ) throws -> (ExplainedPlace, GapAnalysis.Groundwork) {
     try analysis.explain(id, at: place, facilities: places.facilities, streets: extract.streets)
+  }
+
+  /// What a run warns of, as far as it bears on one place; all households are judged for that, but
+  /// only if something may bear on it.
+  fileprivate func warnings(
+    on place: ExplainedPlace, _ ground: GapAnalysis.Groundwork
+  ) throws -> [Warning] {
+    guard !place.hasNoGap else { return [] }
+    var run = self
+    try run.setAsideHouseholds()
+    let results = try analysis.judge(
+      run.places.households, run.places.facilities, after: ground)
+    // The study decides who is judged, and has no say in the verdict on this one.
+    return run.warnings(results, studyRepairs: AreaRepairs())
+      .filter { $0.bears(on: place, categories) }
   }
 }

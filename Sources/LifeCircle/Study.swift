@@ -59,12 +59,8 @@ public struct Study: Sendable {
     let gaps = try material.analysis.run(
       households: places.households, facilities: places.facilities,
       findsSensitivity: findsSensitivity, drawing: isochrones?.quality)
-    let warnings = WarningRules(
-      results: gaps, network: material.network, categories: material.categories,
-      unknownUse: places.unknownUse,
-      isDownloadIncomplete: extract.isIncomplete,
-      studyRepairs: material.studyArea?.repairs ?? AreaRepairs()
-    ).warnings
+    let warnings = material.warnings(
+      gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions,
@@ -77,7 +73,7 @@ public struct Study: Sendable {
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings, sensitivity: gaps.sensitivity,
         isochrones: try runIsochrones(gaps)),
-      parallel: network.parallel)
+      tableRemarks: material.tables.remarks, parallel: network.parallel)
   }
 
   private func runIsochrones(_ gaps: GapResults) throws -> RunIsochrones? {

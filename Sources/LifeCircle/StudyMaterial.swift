@@ -1,6 +1,7 @@
 import Diagnostics
 import Exporting
 import GapAnalysis
+import Geography
 import OSMExtract
 import Parallelism
 import WalkingNetwork
@@ -74,6 +75,16 @@ struct StudyMaterial {
     return StudyArea(
       source: source, region: region, repairs: repairs,
       buildingsNotRead: extract.buildingsOutside)
+  }
+
+  /// What is to be warned of.
+  ///
+  /// - Parameter studyRepairs: Of the area of the study, where it bears on what is said.
+  func warnings(_ results: GapResults, studyRepairs: AreaRepairs) -> [Warning] {
+    WarningRules(
+      results: results, network: network, categories: categories, unknownUse: places.unknownUse,
+      isDownloadIncomplete: extract.isIncomplete, studyRepairs: studyRepairs
+    ).warnings
   }
 
   /// Sets those aside that are not judged.

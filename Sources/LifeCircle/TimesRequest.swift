@@ -56,9 +56,9 @@ public struct TimesRequest: Sendable {
       rejected: origins.rejected + destinations.rejected,
       offNetwork: origins.offNetwork(originJoins) + destinations.offNetwork(destinationJoins),
       work: streets.work + [
-        ("origins", origins.points.count), ("destinations", destinations.points.count),
-        ("nodes settled", counts.settledNodes), ("arcs scanned", counts.scannedArcs),
-      ])
+        WorkCount(.origins, origins.points.count),
+        WorkCount(.destinations, destinations.points.count),
+      ] + WorkCount.list(counts))
   }
 
   private func wanted() throws(Failure) -> WalkTable.Wanted {

@@ -186,15 +186,46 @@ enum Help {
 extension Language {
   /// The language that the last `--language` names, as the parser will read it; English without.
   init(onCommandLine arguments: [String]) {
-    let option = "--language"
-    let options = Array(arguments.prefix { $0 != "--" })
-    let values = options.indices.compactMap { position -> String? in
-      if options[position].hasPrefix(option + "=") {
-        return String(options[position].dropFirst(option.count + 1))
-      }
-      return options[position] == option && position + 1 < options.count
-        ? options[position + 1] : nil
-    }
+    let values = arguments.languageOptions.map(\.value)
     self = values.compactMap(Language.init).last ?? .english
+  }
+}
+
+extension CommandLine {
+  /// What the parser reads: all arguments but, where help is asked for, the language that it is
+  /// given in. Neither `help` nor a command line without a command takes an option of ours.
+  static var withoutLanguageOfHelp: [String] {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    return arguments.asksForHelp ? arguments.withoutLanguage : arguments
+  }
+}
+
+extension [String] {
+  /// The `--language` that stand before `--`: where, and the value, if there is one.
+  fileprivate var languageOptions: [(range: Range<Int>, value: String)] {
+    let option = "--language"
+    return prefix { $0 != "--" }.indices.compactMap { position in
+      if self[position].hasPrefix(option + "=") {
+        let value = String(self[position].dropFirst(option.count + 1))
+        return (position..<position + 1, value)
+      }
+      guard self[position] == option, position + 1 < count, self[position + 1] != "--" else {
+        return nil
+      }
+      return (position..<position + 2, self[position + 1])
+    }
+  }
+
+  /// Without those `--language` that name a language.
+  fileprivate var withoutLanguage: [String] {
+    let named = languageOptions.filter { Language(rawValue: $0.value) != nil }
+    let dropped = Set(named.flatMap(\.range))
+    return indices.filter { !dropped.contains($0) }.map { self[$0] }
+  }
+
+  fileprivate var asksForHelp: Bool {
+    let words = withoutLanguage.prefix { $0 != "--" }
+    return words.isEmpty || words.first == "help" || words.contains("--help")
+      || words.contains("-h")
   }
 }

@@ -18,7 +18,7 @@ struct LifeCircleCommand: ParsableCommand {
   static func main() {
     Interruption.watch()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CommandLine.withoutLanguageOfHelp)
       try command.run()
     } catch let failure as Failure {
       Messages.error(failure.description)

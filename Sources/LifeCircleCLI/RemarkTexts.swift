@@ -31,6 +31,18 @@ enum RemarkTexts {
       chinese: "研究范围外接矩形以外的 \(buildings) 栋建筑未读取。")
   }
 
+  /// What was worked through, as `--verbose` tells.
+  static func work(_ counts: [WorkCount]) -> LocalizedText {
+    LocalizedText(
+      english: "work: " + counts.map { $0.text(in: .english) }.joined(separator: ", "),
+      chinese: "计算量：" + counts.map { $0.text(in: .chinese) }.joined(separator: "，"))
+  }
+
+  static func peakMemory(megabytes: Int) -> LocalizedText {
+    LocalizedText(
+      english: "peak memory: \(megabytes) MB", chinese: "内存峰值：\(megabytes) MB")
+  }
+
   static func built(seconds: Double, megabytes: Int?) -> LocalizedText {
     let (english, chinese) =
       megabytes.map { (", at most \($0) MB of memory", "，内存峰值 \($0) MB") } ?? ("", "")

@@ -27,7 +27,8 @@ package enum Region: Sendable {
     case .boxes(let boxes):
       return coordinates.map { coordinate in boxes.contains { $0.contains(coordinate) } }
     case .polygons(let polygons):
-      let ranges = Parallel.ranges(of: coordinates.count, size: 8192)
+      // Every worker prepares the area for itself, and that costs as much as so many points do.
+      let ranges = Parallel.ranges(of: coordinates.count, size: 65_536)
       let parts = try parallel.map(
         count: ranges.count, makeWorker: { try PreparedArea(polygons) }
       ) { area, part in

@@ -13,7 +13,9 @@ import Testing
       let run = try Program.run(
         "explain", Self.porto, "--household", "w98835802", "--output", path)
       #expect(run.code == 0)
-      #expect(run.messages == "")
+      // Neither clinics are too few, nor are buildings for this one's answer.
+      #expect(run.messages.hasPrefix("warning: Elderly station: 2 for 9316 "))
+      #expect(run.messages.split(separator: "\n").count == 1)
       for words in [
         "Residential building w98835802 at -8.6", "n4628173620", "18 min 45.91 s", "n2206240419",
         "15 min: notCovered, detour: 1,251 m to walk, 631 m in a straight line",
@@ -51,6 +53,29 @@ import Testing
     #expect(run.code == 0)
     #expect(run.output.contains("地点：-8.6057167,41.1377409"))
     #expect(run.output.contains("不可达（绕行），步行 1,251 米，直线仅 631 米，步行超过直线的 1.5 倍"))
+  }
+
+  @Test func `says how tables were read, and warns in the language asked for, unless --quiet`()
+    throws
+  {
+    let town = "Data/Samples/demo-town"
+    let options = [
+      "explain", "\(town)/town.osm", "--households", "\(town)/households.csv", "--facilities",
+      "\(town)/facilities.csv", "--crs", "gcj02", "--household", "SL03-007", "--data-area", "none",
+    ]
+    let run = try Program.run(options)
+    #expect(run.code == 0)
+    #expect(run.messages.contains("households.csv was read as CSV, GB18030, gcj02.\n"))
+    #expect(run.messages.contains("facilities.csv was read as CSV, GB18030, gcj02.\n"))
+    #expect(run.messages.contains("warning: Where the data ends is not known"))
+    let chinese = try Program.run(options + ["--language", "zh", "--verbose"])
+    for words in [
+      "households.csv 的读取方式：CSV，GB18030 编码，坐标系 gcj02。", "提示：数据边界未知", "计算量：路段 ", "，搜索节点 ",
+      "内存峰值：",
+    ] { #expect(chinese.messages.contains(words), "\(words)") }
+    #expect(
+      chinese.messages.split(separator: "\n").allSatisfy { $0.contains(/\p{Han}/) })
+    #expect(try Program.run(options + ["--quiet"]).messages == "")
   }
 
   @Test(arguments: [

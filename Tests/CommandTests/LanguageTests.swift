@@ -13,10 +13,13 @@ struct LanguageTests {
   @Test(arguments: [
     ["analyze", "--language", "zh", "--help"], ["analyze", "--help", "--language=zh"],
     ["network", "--language=zh", "--help"], ["network", "--help", "--language", "zh"],
+    ["help", "explain", "--language", "zh"], ["--language", "zh", "help", "times"],
+    ["help", "--language=zh"], ["--help", "--language", "zh"],
   ])
   func `makes the help Chinese wherever it stands`(_ arguments: [String]) throws {
+    let command = arguments.filter { ["analyze", "network", "explain", "times"].contains($0) }
     let (help, english) = (
-      try Program.run(arguments), try Program.run([arguments[0], "--help"])
+      try Program.run(arguments), try Program.run(command + ["--help"])
     )
     #expect(help.code == 0)
     #expect(help.messages == "")
@@ -40,6 +43,13 @@ struct LanguageTests {
       }
     }
     return entries
+  }
+
+  @Test func `of help is held to what there is`() throws {
+    let run = try Program.run("help", "analyze", "--language", "fr")
+    #expect(run.code == 64)
+    #expect(run.output == "")
+    #expect(run.errors.count == 1)
   }
 
   @Test func `is not taken from the environment`() throws {

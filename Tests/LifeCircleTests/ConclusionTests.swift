@@ -109,7 +109,8 @@ struct ConclusionTests {
     #expect(english[0].hasPrefix("Clinic leaves most without: 1 of 4 "))
     #expect(
       english[2]
-        == "The data has no Supermarket, Elderly station that joins the streets: check it before speaking of gaps.")
+        == "The data has no Supermarket, Elderly station that joins the streets: check it before speaking of gaps."
+    )
     #expect(
       try sentences(town, .chinese)[2]
         == "数据中没有接入路网的超市、养老服务站：请先核查数据，再认定缺口。")

@@ -18,7 +18,9 @@ struct TransformationTests {
     #expect(abs(latitude - 30) < 1e-8)
   }
 
-  @Test(arguments: ["EPSG:4326", "EPSG:4490", "OGC:CRS84", "+proj=longlat +datum=WGS84 +no_defs"])
+  @Test(arguments: [
+    "EPSG:4326", "EPSG:4490", "OGC:CRS84", "+proj=longlat +datum=WGS84 +no_defs", "wgs 84",
+  ])
   func `leaves degrees on the same datum as they are`(system: String) throws {
     let (longitude, latitude) = try place(113.5, 22.2, from: system)
     #expect(abs(longitude - 113.5) < 1e-12 && abs(latitude - 22.2) < 1e-12)
@@ -30,7 +32,13 @@ struct TransformationTests {
     #expect(x.map(\.isFinite) == [true, false, false, false, false])
   }
 
-  @Test(arguments: ["", "EPSG:0", "EPSG:999999", "Atlantis", "+proj=nothing", "EPSG:5773"])
+  @Test(arguments: [
+    "", "EPSG:0", "EPSG:999999", "Atlantis", "+proj=nothing", "EPSG:5773",
+    // PROJ takes them for the nearest name: Amersfoort and the like.
+    "Foo", "China", "beijing", "BD", "WGS",
+    // Geocentric.
+    "EPSG:4978",
+  ])
   func `says why there is none`(system: String) throws {
     do throws(PROJError) {
       _ = try CoordinateTransformation(from: system)

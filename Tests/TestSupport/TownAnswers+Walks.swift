@@ -9,7 +9,7 @@ extension TownAnswers {
     return try GapAnalysis(
       network: network, joiner: joiner, categoryCount: town.categories.count,
       limits: results.limits, parallel: Parallel(threads: 1)
-    ).explain(household, at: place, facilities: results.facilities, streets: streets)
+    ).explain(household, at: place, facilities: results.facilities, streets: streets).place
   }
 
   /// The walk to the nearest facility of a category, each piece as its kind, its way and whole

@@ -34,10 +34,14 @@ enum ExplanationSentence {
 
   static let noWalk = LocalizedText(english: "nearest on foot: none", chinese: "步行最近：无")
 
-  static func straight(_ facility: Facility, _ line: Double) -> LocalizedText {
+  static func straight(
+    _ facility: Facility, _ line: Double, isJoined: Bool
+  ) -> LocalizedText {
     LocalizedText(
-      english: "nearest in a straight line: \(name(facility)), \(meters([line])[0]) m",
-      chinese: "直线最近：\(chineseName(facility))，\(meters([line])[0]) 米")
+      english: "nearest in a straight line: \(name(facility)), \(meters([line])[0]) m"
+        + (isJoined ? "" : " (too far from any street to be reached)"),
+      chinese: "直线最近：\(chineseName(facility))，\(meters([line])[0]) 米"
+        + (isJoined ? "" : "（离道路过远，无法到达）"))
   }
 
   static func factor(_ factor: Double) -> LocalizedText {

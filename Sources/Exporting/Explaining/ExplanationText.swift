@@ -58,8 +58,8 @@ package struct ExplanationText {
     } else {
       lines.append(say(Sentence.noWalk))
     }
-    if let (facility, meters) = category.straight {
-      lines.append(say(Sentence.straight(named(facility), meters)))
+    if let (facility, meters, isJoined) = category.straight {
+      lines.append(say(Sentence.straight(named(facility), meters, isJoined: isJoined)))
     }
     if let factor = category.detourFactor { lines.append(say(Sentence.factor(factor))) }
     for (limit, verdict) in zip(explained.limits, category.verdicts) {

@@ -28,10 +28,13 @@ package struct ExplainedPlace: Sendable {
     package let joinedCount: Int
     /// The nearest facility's position among the facilities, and the walk; `nil` without one.
     package let nearest: (facility: Int, walk: Walk)?
-    /// The facility nearest in a straight line, whether it joins the network or not, and meters.
-    package let straight: (facility: Int, meters: Double)?
+    /// The facility nearest in a straight line, meters, and whether it joins the network.
+    package let straight: (facility: Int, meters: Double, isJoined: Bool)?
     /// By limit.
     package let verdicts: [Verdict]
+
+    /// Whether it is not covered within some limit.
+    package var hasGap: Bool { verdicts.contains { $0.reason != nil } }
 
     /// The walk, as it is timed, by the straight line; `nil` without a walk or at the very point.
     package var detourFactor: Double? {
@@ -56,6 +59,14 @@ package struct ExplainedPlace: Sendable {
   package let categories: [Category]
   /// To the nearest place where the data ends; `nil` without a walk.
   package let openEnd: Walk?
+  /// Of the place and all facilities.
+  package let joinCount: Int
+  /// The work of all searches.
+  package let searchCounts: Search.Counts
+
+  /// Whether it is judged, and is covered or unknown throughout: such verdicts stand whatever else
+  /// the data lacks.
+  package var hasNoGap: Bool { isInsideDataArea && !categories.contains(where: \.hasGap) }
 
   /// How far one walks on the level within a limit, millimeters.
   package func reachMillimeters(_ limit: Limit) -> Int64 { limit.millimeters(at: pace) }

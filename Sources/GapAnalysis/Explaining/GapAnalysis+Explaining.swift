@@ -9,15 +9,15 @@ extension GapAnalysis {
   /// - Parameters:
   ///   - id: The household's; `nil` for a place that is none.
   ///   - streets: Those that the network was made from.
+  /// - Returns: What decided, and the searches that told.
   package func explain(
     _ id: String?, at place: Coordinate, facilities: Facilities, streets: Streets
-  ) throws -> ExplainedPlace {
+  ) throws -> (place: ExplainedPlace, ground: Groundwork) {
     let household = Households(
       source: .table, ids: [id ?? ""], coordinates: [place], weights: [1])
     let ground = try groundwork(household, facilities, tracesWalks: true)
     let (joins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
-    var results = GapResults(limits: limits, households: household, facilities: facilities)
-    try judge(ground, into: &results)
+    let results = try judged(ground, household, facilities)
 
     func walk(_ field: WalkField, to facility: Int?) -> ExplainedPlace.Walk? {
       guard let trace = field.trace(of: 0, joins: joins),
@@ -37,17 +37,31 @@ extension GapAnalysis {
         nearest: columns.facilities[0].flatMap { facility in
           walk(ground.fields[category], to: facility).map { (facility, $0) }
         },
-        straight: Self.nearestInLine(to: place, members, facilities, ground.ranks),
+        straight: Self.nearestInLine(to: place, members, facilities, ground.ranks).map {
+          ($0.facility, $0.meters, results.facilityColumns.isJoined[$0.facility])
+        },
         verdicts: columns.verdicts.map { $0[0] })
     }
-    return ExplainedPlace(
+    let explained = ExplainedPlace(
       id: id, place: place,
       isInsideDataArea: try network.dataArea.contains([place], parallel: parallel)[0],
       limits: limits, facilities: facilities, pace: network.pace,
       maxJoinMeters: network.parameters.maxJoin,
       detourFactorLimit: network.parameters.detourFactor,
       joins: joinsExplained(joins, streets), categories: categories,
-      openEnd: walk(ground.fields[categoryCount], to: nil))
+      openEnd: walk(ground.fields[categoryCount], to: nil), joinCount: results.joinCount,
+      searchCounts: results.searchCounts)
+    return (explained, ground)
+  }
+
+  /// What a run finds of its households, by the searches that one place was explained with.
+  package func judge(
+    _ households: Households, _ facilities: Facilities, after ground: Groundwork
+  ) throws -> GapResults {
+    var ground = ground
+    ground.householdJoins = try joiner.joins(
+      households.coordinates, parallel: try parallel.stage(.joining, of: households.count))
+    return try judged(ground, households, facilities)
   }
 
   private func joinsExplained(_ joins: Joins, _ streets: Streets) -> [ExplainedPlace.Join] {

@@ -58,9 +58,7 @@ struct AnalyzeCommand: ParsableCommand {
       sensitivity ? results.sensitivityTable(in: language) : nil, results.notes(in: language),
     ]
     try Messages.output(texts.compactMap { $0 }.joined(separator: "\n"))
-    for warning in results.warnings(in: language) {
-      messages.note(RemarkTexts.warning(in: language) + warning.text)
-    }
+    messages.tell(results.warnings(in: language), in: language)
     let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     if !setAside.isEmpty {
       messages.note(RemarkTexts.setAside(setAside)[language])

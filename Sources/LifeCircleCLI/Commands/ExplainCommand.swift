@@ -48,7 +48,10 @@ struct ExplainCommand: ParsableCommand {
     let subject = try at.map(Self.place) ?? .household(household ?? "")
     let explanation = try study.explain(subject)
     if let output { try explanation.writeWalks(to: output, overwrite: overwrite) }
-    display.end(work: [])
-    try Messages.output(explanation.text(in: speech.language))
+    display.end(work: explanation.work)
+    let language = speech.language
+    for line in explanation.tables(in: language) { messages.note(line) }
+    try Messages.output(explanation.text(in: language))
+    messages.tell(explanation.warnings(in: language), in: language)
   }
 }

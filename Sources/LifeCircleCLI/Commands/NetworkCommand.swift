@@ -41,10 +41,10 @@ struct NetworkCommand: ParsableCommand {
     }
     display.end(work: result.work)
     if json {
-      try Messages.output(result.json(seconds: seconds, peakMemoryBytes: PeakMemory.bytes))
+      try Messages.output(result.json(seconds: seconds, peakMemoryBytes: ProcessStatus.peakMemory))
     } else {
       try Messages.output(result.table(in: speech.language))
-      let megabytes = PeakMemory.bytes.map { Int((Double($0) / 1e6).rounded()) }
+      let megabytes = ProcessStatus.peakMemory.map { Int((Double($0) / 1e6).rounded()) }
       let built = RemarkTexts.built(
         seconds: (seconds * 1000).rounded() / 1000, megabytes: megabytes)
       messages.note(built[speech.language])

@@ -20,6 +20,13 @@ struct MessageOptions: ParsableArguments {
     if !quiet { Messages.note(text) }
   }
 
+  /// What the data cannot carry.
+  func tell(
+    _ warnings: [(code: String, count: Int, text: String)], in language: Language
+  ) {
+    for warning in warnings { note(RemarkTexts.warning(in: language) + warning.text) }
+  }
+
   /// What was set aside of points, and which of them have no answer.
   func tell(_ outcome: PointOutcome, in language: Language) {
     if let warning = outcome.warning(in: language) {

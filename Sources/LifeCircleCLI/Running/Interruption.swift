@@ -4,12 +4,14 @@ import LifeCircle
 
 /// What happens when the user, or the system, wants the program to end.
 ///
-/// Ctrl-C and SIGTERM end it at once, whatever it is at, and leave nothing behind: a thread of its
-/// own waits for them, removes what is unfinished, and ends the process.
+/// Ctrl-C, SIGTERM and a terminal that is closed (SIGHUP) end it at once, whatever it is at, and
+/// leave nothing behind: a thread of its own waits for them, removes what is unfinished, and ends
+/// the process.
 enum Interruption {
   static func watch() {
     let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
-    for number in [SIGINT, SIGTERM] {
+    // Under nohup the program outlives its terminal.
+    for number in [SIGINT, SIGTERM] + (ProcessStatus.ignores(SIGHUP) ? [] : [SIGHUP]) {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         // Its handler holds the source: it lives until the signal comes.

@@ -51,7 +51,7 @@ final class StageDisplay: Sendable {
   }
 
   /// Clears the line; with `--verbose` tells of the last stage, the counted work and the memory.
-  func end(work: [(name: String, count: Int)]) {
+  func end(work: [WorkCount]) {
     let (last, seconds) = state.withLock { state in
       defer { state.current = nil }
       state.isDrawing = false
@@ -60,10 +60,10 @@ final class StageDisplay: Sendable {
     Messages.clearLine()
     tell(last, seconds)
     guard isVerbose else { return }
-    if !work.isEmpty {
-      Messages.note("work: " + work.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+    Messages.note(RemarkTexts.work(work)[language])
+    if let bytes = ProcessStatus.peakMemory {
+      Messages.note(RemarkTexts.peakMemory(megabytes: bytes / 1_000_000)[language])
     }
-    if let bytes = PeakMemory.bytes { Messages.note("peak memory: \(bytes / 1_000_000) MB") }
   }
 
   private func tell(_ stage: RunProgress?, _ seconds: Double) {
