@@ -129,7 +129,8 @@ let package = Package(
     tests("GEOSKitTests", ["GEOSKit", "Geography", "Parallelism"]),
     tests("ArchitectureTests", []),
     tests(
-      "LifeCircleTests", ["LifeCircle", "GapAnalysis", "JSONKit", "Geography", "Diagnostics"]),
+      "LifeCircleTests",
+      ["LifeCircle", "GapAnalysis", "GEOSKit", "JSONKit", "Geography", "Diagnostics"]),
     tests(
       "ExportingTests",
       [

@@ -43,3 +43,13 @@ show_progress() {
 
 # Builds everything but the tests in release. The command is then .build/release/lifecircle.
 build() { quietly "Building lifecircle" swift build -c release; }
+
+# set_up_python FOLDER REQUIREMENTS brings pinned Python packages to FOLDER/venv, unless it has them.
+set_up_python() {
+  cmp -s "$2" "$1/venv/requirements.txt" && return
+  rm -rf "$1/venv"
+  quietly "Setting up Python" python3 -m venv "$1/venv"
+  quietly "Getting Python packages" "$1/venv/bin/pip" install --only-binary :all: \
+    --disable-pip-version-check --requirement "$2"
+  cp "$2" "$1/venv/requirements.txt"
+}

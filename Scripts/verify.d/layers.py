@@ -183,6 +183,7 @@ def main(city, results, streets):
     checks.check(
         "gaps.geojson beside households.geojson", gap_faults(gaps, households, columns))
     check_layer(checks, results / "facilities.geojson", "Point")
+    check_layer(checks, results / "isochrones.geojson", "MultiPolygon")
     check_layer(checks, Path(streets), "LineString")
     checks.exit()
 

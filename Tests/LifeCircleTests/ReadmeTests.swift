@@ -48,6 +48,27 @@ struct ReadmeTests {
     }
   }
 
+  @Test func `shows what times writes, and how far areas and verdicts disagree`() throws {
+    let town = Checkout.root.path + "/Data/Samples/demo-town"
+    var request = TimesRequest(
+      network: .tested(town + "/town.osm"), origins: .table(town + "/households.csv"),
+      destinations: .table(town + "/facilities.csv"))
+    (request.minutes, request.nearest, request.crs) = (nil, 2, ["gcj02"])
+    let readme = try Checkout.text("README.md")
+    try TemporaryFolder.with { folder in
+      let path = folder.path + "/times.csv"
+      _ = try request.write(to: path)
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n")
+      #expect(readme.contains("times.csv\n" + lines.prefix(5).joined(separator: "\n") + "\n```"))
+    }
+    let areas = try City.porto.outputs.json("summary.json")["isochrones"]!["areas"]!.elements
+    let counts = areas.prefix(2).map { area in
+      area["households_wrongly_out"]!.double! + area["households_wrongly_in"]!.double!
+    }
+    #expect(counts == [3, 0])
+    #expect(readme.contains("of clinics, 3 of 9,316 at 10 minutes and\nnone at 15."))
+  }
+
   /// Up to the line that says that there is more.
   @Test func `shows how an explanation begins`() throws {
     let data = Checkout.root.appending(path: "Data").path

@@ -39,7 +39,7 @@ struct IsochroneCommand: ParsableCommand {
   @Option(help: .init(Help.isochroneFile))
   var output: String
 
-  @Flag(help: .init(Help.overwriteFile))
+  @Flag(help: .init(Help.overwriteWalks))
   var overwrite = false
 
   @OptionGroup var speech: LanguageOptions

@@ -27,7 +27,7 @@ struct TimesCommand: ParsableCommand {
   @Option(help: .init(Help.timesFile))
   var output: String
 
-  @Flag(help: .init(Help.overwriteFile))
+  @Flag(help: .init(Help.overwriteWalks))
   var overwrite = false
 
   @OptionGroup var speech: LanguageOptions
