@@ -73,7 +73,8 @@ public struct NetworkInput: Sendable {
     let network = try builder.network(dataArea: area)
     guard network.diagnosis.wholeFile.segments > 0 else {
       throw Failure(
-        .unusableInput, file: file, "the ways refer to nodes that the file lacks",
+        .unusableInput, file: file,
+        "the ways refer to nodes that the file lacks, or that lie nowhere on Earth",
         advice: "Take an extract with complete ways")
     }
     return network

@@ -58,7 +58,8 @@ public struct Study: Sendable {
       results: gaps, network: material.network, categories: material.categories,
       unknownUse: places.unknownUse,
       isDownloadIncomplete: extract.isIncomplete,
-      studyRepairs: material.studyArea?.repairs ?? AreaRepairs()
+      studyRepairs: material.studyArea?.repairs ?? AreaRepairs(),
+      emptiness: material.emptiness, unshifted: material.tables.unshifted
     ).warnings
     return Results(
       record: RunRecord(

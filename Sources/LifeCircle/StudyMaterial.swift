@@ -73,6 +73,17 @@ struct StudyMaterial {
       buildingsNotRead: extract.buildingsOutside)
   }
 
+  /// Why no household is judged, if none is.
+  var emptiness: NoHouseholds {
+    let isGiven = network.dataArea.source == .given
+    return NoHouseholds(
+      read: places.householdsRead + (studyArea?.buildingsNotRead ?? 0),
+      areas: [
+        ("--study", studyArea?.region.boundingBox),
+        ("--data-area", isGiven ? network.dataArea.shape.boundingBox : nil),
+      ], streets: network.diagnosis.streetsBox)
+  }
+
   /// Sets those aside that are not judged.
   mutating func setAsideHouseholds() throws {
     try places.setAsideHouseholds(
