@@ -19,7 +19,7 @@ internal import CPROJ
     let context = context
     let text = SystemText(system)
     unsafe proj_context_use_proj4_init_rules(context.handle, 1)
-    let crs = try context.checked("proj_create") { unsafe proj_create($0, text.definition) }
+    let crs = unsafe try context.checked("proj_create") { unsafe proj_create($0, text.definition) }
     defer { unsafe proj_destroy(crs) }
     guard unsafe proj_is_crs(crs) != 0 else {
       throw PROJError(function: "proj_create", message: "it is no system of coordinates")
@@ -33,7 +33,7 @@ internal import CPROJ
       throw PROJError(
         function: "proj_create", message: "no system has this name; the nearest is «\(name)»")
     }
-    isOnModernDatum = ModernDatum.isOne(context.datumName(of: crs))
+    isOnModernDatum = unsafe ModernDatum.isOne(context.datumName(of: crs))
     let given = unsafe try context.checked("proj_create_crs_to_crs") {
       unsafe proj_create_crs_to_crs($0, text.definition, "EPSG:4326", nil)
     }
