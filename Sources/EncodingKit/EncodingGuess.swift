@@ -40,7 +40,7 @@ package enum EncodingGuess: Hashable, Sendable {
 
   /// Latin letters, digits and delimiters are a zero and themselves; in which order tells which of
   /// the two it is. Chinese characters may hold a zero on either side, but few do.
-  package static func unmarkedUTF16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
+  private static func unmarkedUTF16(_ head: ArraySlice<UInt8>) -> TextEncoding? {
     var zeros = (even: 0, odd: 0)
     var offset = 0
     for byte in head {
@@ -49,8 +49,30 @@ package enum EncodingGuess: Hashable, Sendable {
       }
       offset += 1
     }
-    if zeros.odd > 0, zeros.even * 8 <= zeros.odd { return .utf16LittleEndian }
-    return zeros.even > 0 && zeros.odd * 8 <= zeros.even ? .utf16BigEndian : nil
+    if zeros.odd > 0, zeros.even * 8 <= zeros.odd {
+      return isUTF16(head, zeroBehind: true) ? .utf16LittleEndian : nil
+    }
+    guard zeros.even > 0, zeros.odd * 8 <= zeros.even else { return nil }
+    return isUTF16(head, zeroBehind: false) ? .utf16BigEndian : nil
+  }
+
+  /// Whether most of what stands for a delimiter, quote, bracket, digit or the end of a line stands
+  /// beside a zero: a stray zero in another text stands beside one of them at most.
+  private static func isUTF16(_ head: ArraySlice<UInt8>, zeroBehind: Bool) -> Bool {
+    let bytes = Array(head)
+    let marks = Set("\n\r\t,;\"{}[]:0123456789".utf8)
+    var (paired, single) = (0, 0)
+    for index in bytes.indices where marks.contains(bytes[index]) {
+      let other = zeroBehind ? index + 1 : index - 1
+      // The first of a pair stands at an even place.
+      let isRightHalf = index.isMultiple(of: 2) == zeroBehind
+      if isRightHalf, !bytes.indices.contains(other) || bytes[other] == 0 {
+        paired += 1
+      } else {
+        single += 1
+      }
+    }
+    return paired + single == 0 ? bytes.count { $0 == 0 } * 4 >= bytes.count : paired > single
   }
 
   /// Whether nine in ten of the pairs of bytes outside of ASCII are of the characters of GB 2312,

@@ -44,6 +44,20 @@ package struct BoundingBox: Hashable, Sendable {
     Self.eastwardE7(from: westE7, to: place.longitudeE7)
   }
 
+  /// Whether both have a place in common.
+  package func meets(_ other: BoundingBox) -> Bool {
+    southE7 <= other.northE7 && other.southE7 <= northE7
+      && (Self.eastwardE7(from: westE7, to: other.westE7) <= widthE7
+        || Self.eastwardE7(from: other.westE7, to: westE7) <= other.widthE7)
+  }
+
+  /// The box with latitude taken for longitude; `nil` if there is none.
+  package var exchanged: BoundingBox? {
+    let quarter = Int32(Longitude.halfCircleE7 / 2)
+    guard westE7 <= eastE7, westE7 >= -quarter, eastE7 <= quarter else { return nil }
+    return BoundingBox(westE7: southE7, southE7: westE7, eastE7: northE7, northE7: eastE7)
+  }
+
   /// The box with so many steps of 1e-7° more on each side, as far as the poles and round the globe.
   package func widened(eastE7 east: Int64, northE7 north: Int64) -> BoundingBox {
     let half = Longitude.halfCircleE7

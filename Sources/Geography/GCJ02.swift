@@ -8,14 +8,46 @@
 ///   `transform` of EvilTransform, as in github.com/googollee/eviltransform and
 ///   github.com/wandergis/coordtransform. The system itself is not published.
 package enum GCJ02 {
-  /// Where the formulas hold: the box that all converters take for China, degrees. It is larger
-  /// than China.
-  package static let longitudes = 72.004...137.8347
-  package static let latitudes = 0.8293...55.8271
-
+  /// Whether a place lies in the mainland of China, Hong Kong or Macau, as far as rectangles tell:
+  /// where the border bends they take in places beyond it (Kathmandu), and Taiwan and the islands
+  /// south of Hainan are out.
+  ///
+  /// - Source: The six rectangles with six exceptions of `isInsideChina`, which open converters
+  ///   share (the first begins 49.220400, 079.446200). Their exceptions take Heihe, Xunke and
+  ///   Dongxing for foreign; here they begin beyond those cities.
   package static func covers(longitude: Double, latitude: Double) -> Bool {
-    longitudes.contains(longitude) && latitudes.contains(latitude)
+    let isIn = { (box: Box) in box.contains(longitude, latitude) }
+    return inside.contains(where: isIn) && !outside.contains(where: isIn)
   }
+
+  private struct Box {
+    let north: Double
+    let west: Double
+    let south: Double
+    let east: Double
+
+    /// From the corner in the northwest to that in the southeast, latitude first.
+    init(_ north: Double, _ west: Double, _ south: Double, _ east: Double) {
+      (self.north, self.west, self.south, self.east) = (north, west, south, east)
+    }
+
+    func contains(_ longitude: Double, _ latitude: Double) -> Bool {
+      longitude >= west && longitude <= east && latitude >= south && latitude <= north
+    }
+  }
+
+  private static let inside = [
+    Box(49.2204, 79.4462, 42.8899, 96.33), Box(54.1415, 109.6872, 39.3742, 135.0002),
+    Box(42.8899, 73.1246, 29.5297, 124.143255), Box(29.5297, 82.9684, 26.7186, 97.0352),
+    Box(29.5297, 97.0253, 20.414096, 124.367395), Box(20.414096, 107.975793, 17.871542, 111.744104),
+  ]
+
+  private static let outside = [
+    Box(25.398623, 119.921265, 21.785006, 122.497559), Box(22.284, 101.8652, 20.0988, 106.665),
+    Box(21.53, 106.4525, 20.4878, 108.051), Box(55.8175, 109.0323, 50.3257, 119.127),
+    Box(55.8175, 127.4568, 50.3, 137.0227), Box(50.3, 128.9, 49.5574, 137.0227),
+    Box(44.8922, 131.2662, 42.5692, 137.0227),
+  ]
 
   // The ellipsoid of Krasovsky 1940, as the formulas have it.
   private static let semiMajorAxisMeters = 6_378_245.0

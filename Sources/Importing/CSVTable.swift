@@ -127,6 +127,7 @@ private struct CSVPlaces {
       throw converter.system.outsideChina(
         table.x[error.index], table.y[error.index], line: table.rows[error.index])
     }
+    table.source.isShiftUnknown = converter.isShiftUnknown
     let dropped = columns.own.indices.filter { columns.own[$0].isNameless && !hasContent[$0] }
     table.attributes = table.attributes.without(columns: Set(dropped))
     return table

@@ -10,11 +10,11 @@ package enum CoordinateSystem: Hashable, Sendable {
   case gcj02
   /// Of Baidu's maps: degrees.
   case bd09
-  /// What PROJ knows by this name.
+  /// What PROJ knows by this code, definition or name.
   case other(String)
 
-  /// - Parameter text: `gcj02`, `bd09`, or anything that PROJ takes for a system. Whether PROJ does
-  ///   is found out later.
+  /// - Parameter text: `gcj02`, `bd09`, or a code, definition or whole name of a system that PROJ
+  ///   knows. Whether it does is found out later.
   package init(named text: String) {
     switch text.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
     case "gcj02": self = .gcj02
@@ -80,7 +80,10 @@ struct PlaceConverter {
     }
   }
 
-  /// Where in China's box it is not, though its system is China's own.
+  /// Whether places were taken for WGS 84 for want of a known shift of their datum.
+  var isShiftUnknown: Bool { transformation?.isShiftUnknown ?? false }
+
+  /// Where a place is not in China, though its system is China's own.
   struct OutsideChina: Error {
     /// Position of the first such place.
     let index: Int

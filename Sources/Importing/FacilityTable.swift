@@ -5,7 +5,7 @@ import GapAnalysis
 package enum FacilityTable {
   /// - Parameters:
   ///   - input: Its suffix is the format. Columns or properties used: id, name, category (several
-  ///     separated by `;`; in GeoJSON also a list), and in a CSV the coordinates; all others are
+  ///     separated by `;`, `；` or `、`; in GeoJSON also a list), and in a CSV the coordinates; all others are
   ///     kept as attributes.
   ///   - categories: Those that may stand in the column of categories, by id or name.
   /// - Returns: The facilities, and the records that were set aside, both in input order; and the

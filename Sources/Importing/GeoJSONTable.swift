@@ -22,6 +22,7 @@ extension GeoJSONFeatures {
       table.ids.append(members.id.flatMap { PropertyColumns.idText(AttributeValue($0)) })
       columns.add(members.properties)
     }
+    table.source.isShiftUnknown = converter.isShiftUnknown
     try file.naming { () throws(Failure) in
       try take(purpose, input, from: &columns, to: &table)
     }

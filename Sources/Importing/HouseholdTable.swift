@@ -16,7 +16,9 @@ package enum HouseholdTable {
       guard column.values.contains(where: { $0 != nil }) else {
         throw Failure(
           .unusableInput, file: input.path, "the column «\(column.name)» holds no number from 0 on",
-          advice: "Give --denominators columns of numbers")
+          advice: table.hasThousandsMarks(column.name)
+            ? "Write the numbers without marks between thousands: 1234, not 1,234"
+            : "Give --denominators columns of numbers")
       }
     }
     let households = Households(
@@ -32,5 +34,20 @@ package enum HouseholdTable {
       attributes: table.attributes(of: selection.used))
     return TableReading(
       records: households, rejected: selection.rejected, source: table.source(of: selection.used))
+  }
+}
+
+extension PlaceTable {
+  /// Whether the first text in a column of the user's is a number with marks between thousands.
+  fileprivate func hasThousandsMarks(_ name: String) -> Bool {
+    guard let column = attributes.names.firstIndex(of: name) else { return false }
+    for (position, value) in zip(attributes.columns, attributes.values) {
+      guard Int(position) == column, case .text(let text) = value else { continue }
+      let plain = Self.trimmed(text)
+      if !plain.isEmpty {
+        return plain.wholeMatch(of: /[0-9]{1,3}([,，'’ ][0-9]{3})+(\.[0-9]+)?/) != nil
+      }
+    }
+    return false
   }
 }

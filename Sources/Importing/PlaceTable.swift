@@ -16,7 +16,7 @@ enum Place: Hashable {
 
 /// The records of a table as its format gives them, column by column, in input order.
 struct PlaceTable {
-  let source: TableSource
+  var source: TableSource
   /// The line of a CSV, the number of a feature from 1.
   var rows: [Int] = []
   /// `nil` where there is none.
@@ -31,7 +31,7 @@ struct PlaceTable {
   var names: [String?] = []
   /// For households: the columns that are counted.
   var denominators: [Households.Denominator] = []
-  /// For facilities: what stands in the column, cut at `;`; `nil` where it is no text.
+  /// For facilities: what stands in the column, cut at `;`, `；` and `、`; `nil` where it is no text.
   var categories: [[String]?] = []
   /// The columns without a meaning.
   var attributes = Attributes()
@@ -57,7 +57,7 @@ struct PlaceTable {
 
   /// The names of categories in a cell, without the blanks round them.
   static func categoryNames(in cell: String) -> [String] {
-    cell.split(separator: ";").map(trimmed).filter { !$0.isEmpty }
+    cell.split { ";；、".contains($0) }.map(trimmed).filter { !$0.isEmpty }
   }
 
   static func trimmed(_ text: some StringProtocol) -> String {

@@ -155,7 +155,7 @@ extension PropertyColumns {
     }
   }
 
-  /// A text cut at `;`, or a list of texts; `nil` for anything else.
+  /// A text cut at `;`, `；` and `、`, or a list of texts; `nil` for anything else.
   static func categoryNames(_ value: AttributeValue?) -> [String]? {
     switch value {
     case nil, .null: return nil

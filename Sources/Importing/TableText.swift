@@ -45,12 +45,21 @@ struct TableText {
   private static let advice =
     "Save it as «CSV UTF-8», or say its encoding: --encoding FILE=NAME"
 
+  private static let mostLookedAt = 512
+
   private static func certain(
     _ seen: EncodingGuess, _ bytes: [UInt8]
   ) throws(Failure) -> TextEncoding {
     switch seen {
     case .certain(let encoding): return encoding
     case .noText:
+      let head = bytes.prefix(mostLookedAt)
+      if let first = head.firstIndex(of: 0), head.count(where: { $0 == 0 }) * 8 <= head.count {
+        let before = bytes[..<first].indices.count { CSVByte.endsLine(bytes, $0) }
+        throw Failure(
+          .unusableInput, line: before + 1, "a NUL byte (0) stands here, which no text has",
+          advice: "Take the NUL bytes out, or save the table anew as «CSV UTF-8»")
+      }
       throw Failure(
         .unusableInput, line: 1, "the file is no text",
         advice: "Give a text file; save a workbook as «CSV UTF-8»")

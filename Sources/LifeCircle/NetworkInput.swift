@@ -88,7 +88,8 @@ public struct NetworkInput: Sendable {
   func checked(_ network: Network) throws(Failure) -> Network {
     guard network.diagnosis.wholeFile.segments > 0 else {
       throw Failure(
-        .unusableInput, file: file, "the ways refer to nodes that the file lacks",
+        .unusableInput, file: file,
+        "the ways refer to nodes that the file lacks, or that lie nowhere on Earth",
         advice: "Take an extract with complete ways")
     }
     return network

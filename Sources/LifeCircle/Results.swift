@@ -42,6 +42,20 @@ public struct Results: Sendable {
     tableRemarks.map { $0[language] }
   }
 
+  /// Which denominators are not known of some households: a line each.
+  public func denominatorGaps(in language: Language = .english) -> [String] {
+    let households = record.results.households
+    return households.denominators.compactMap { column in
+      let missing = column.values.count { $0 == nil }
+      guard missing > 0 else { return nil }
+      return LocalizedText(
+        english: "\(column.name): empty, negative or no number for \(missing) of "
+          + "\(households.count) households, which are not counted in it.",
+        chinese: "\(column.name)：\(households.count) 户中有 \(missing) 户为空、为负或不是数字，不计入该项。"
+      )[language]
+    }
+  }
+
   /// How many rows and objects were set aside, by reason; without those that did not occur.
   public var setAside: [(reason: String, count: Int)] {
     RejectedRecord.Reason.allCases.compactMap { reason in

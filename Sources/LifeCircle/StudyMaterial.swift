@@ -83,8 +83,20 @@ struct StudyMaterial {
   func warnings(_ results: GapResults, studyRepairs: AreaRepairs) -> [Warning] {
     WarningRules(
       results: results, network: network, categories: categories, unknownUse: places.unknownUse,
-      isDownloadIncomplete: extract.isIncomplete, studyRepairs: studyRepairs
+      isDownloadIncomplete: extract.isIncomplete, studyRepairs: studyRepairs,
+      emptiness: emptiness, unshifted: tables.unshifted
     ).warnings
+  }
+
+  /// Why no household is judged, if none is.
+  var emptiness: NoHouseholds {
+    let isGiven = network.dataArea.source == .given
+    return NoHouseholds(
+      read: places.householdsRead + (studyArea?.buildingsNotRead ?? 0),
+      areas: [
+        ("--study", studyArea?.region.boundingBox),
+        ("--data-area", isGiven ? network.dataArea.shape.boundingBox : nil),
+      ], streets: network.diagnosis.streetsBox)
   }
 
   /// Sets those aside that are not judged.

@@ -74,6 +74,12 @@ struct StudyTables {
     [households?.source, facilities?.source].compactMap { $0?.remark }
   }
 
+  /// Tables whose datum has no known shift to WGS 84.
+  var unshifted: [(file: String, system: String)] {
+    [households?.source, facilities?.source].compactMap { $0 }.filter(\.isShiftUnknown)
+      .map { (InputFile.name(of: $0.path), $0.system.name) }
+  }
+
   /// - Throws: A table all of whose points are far from the streets, with the likely cause.
   func checkNearness(to streets: BoundingBox?) throws(Failure) {
     guard let streets else { return }

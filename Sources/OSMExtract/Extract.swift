@@ -106,7 +106,7 @@ package struct Extract: Sendable {
     }
     guard streets.nodeIsPresent.contains(true) else {
       throw Failure(
-        .unusableInput, file: file, "all nodes of its streets are missing",
+        .unusableInput, file: file, "all nodes of its streets are missing, or lie nowhere on Earth",
         advice: "Take an extract with the nodes of its ways; in Overpass, add (._;>;); before out")
     }
   }

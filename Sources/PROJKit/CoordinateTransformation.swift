@@ -5,15 +5,37 @@ internal import CPROJ
 @safe package final class CoordinateTransformation {
   private let context = PROJContext()
   private let transformation: OpaquePointer
+  /// Whether the datum is WGS 84's but for less than a meter, whatever PROJ knows of it.
+  private let isOnModernDatum: Bool
+  /// Whether points were transformed as though the datum were that of WGS 84, for want of a known
+  /// shift between both: they may lie tens of meters to over a hundred meters off.
+  package private(set) var isShiftUnknown = false
 
-  /// - Parameter system: Anything that PROJ takes for a system: `EPSG:4549`, a URN, WKT, a PROJ
-  ///   string, or the whole name of one. PROJ itself would take the nearest name for any word.
-  /// - Throws: What is none, or has no east and north (a local, vertical or geocentric system).
+  /// - Parameter system: `EPSG:4549`, a URN or URL, WKT, PROJJSON, a PROJ string, or the whole name
+  ///   of a system.
+  /// - Throws: What is none, or is no place on Earth's surface (a local, vertical or geocentric
+  ///   system).
   package init(from system: String) throws(PROJError) {
     let context = context
-    try Self.check(system, context)
+    let text = SystemText(system)
+    unsafe proj_context_use_proj4_init_rules(context.handle, 1)
+    let crs = unsafe try context.checked("proj_create") { unsafe proj_create($0, text.definition) }
+    defer { unsafe proj_destroy(crs) }
+    guard unsafe proj_is_crs(crs) != 0 else {
+      throw PROJError(function: "proj_create", message: "it is no system of coordinates")
+    }
+    guard unsafe proj_get_type(crs) != PJ_TYPE_GEOCENTRIC_CRS else {
+      throw PROJError(
+        function: "proj_create", message: "a geocentric system has no longitude and latitude")
+    }
+    let name = unsafe proj_get_name(crs).map { unsafe String(cString: $0) } ?? ""
+    guard text.isDefinition || text.isName(name) else {
+      throw PROJError(
+        function: "proj_create", message: "no system has this name; the nearest is «\(name)»")
+    }
+    isOnModernDatum = unsafe ModernDatum.isOne(context.datumName(of: crs))
     let given = unsafe try context.checked("proj_create_crs_to_crs") {
-      unsafe proj_create_crs_to_crs($0, system, "EPSG:4326", nil)
+      unsafe proj_create_crs_to_crs($0, text.definition, "EPSG:4326", nil)
     }
     // Whatever order of axes a system has by its definition: east first, then north.
     defer { unsafe proj_destroy(given) }
@@ -23,21 +45,6 @@ internal import CPROJ
   }
 
   deinit { unsafe proj_destroy(transformation) }
-
-  private static func check(_ system: String, _ context: PROJContext) throws(PROJError) {
-    let created = unsafe try context.checked("proj_create") { unsafe proj_create($0, system) }
-    defer { unsafe proj_destroy(created) }
-    guard unsafe proj_get_type(created) != PJ_TYPE_GEOCENTRIC_CRS else {
-      throw PROJError(function: "proj_create", message: "a geocentric system has no east and north")
-    }
-    // Codes, URNs, PROJ strings, WKT and PROJJSON have marks that names have not.
-    let isName = !system.contains { ":+[{=".contains($0) }
-    guard isName, let name = unsafe proj_get_name(created) else { return }
-    let found = unsafe String(cString: name)
-    guard found.lowercased() != system.lowercased() else { return }
-    throw PROJError(
-      function: "proj_create", message: "no system has this name; the nearest is \(found)")
-  }
 
   /// Transforms points in place: east and north in the system's units to longitude and latitude in
   /// degrees. What is no number or cannot be transformed becomes infinite.
@@ -52,6 +59,25 @@ internal import CPROJ
       x[index] = .infinity
       y[index] = .infinity
     }
+    let probe = x.firstIndex(where: \.isFinite).map { ([x[$0]], [y[$0]]) }
+    transformAll(&x, &y)
+    if !isShiftUnknown, !isOnModernDatum, let probe { noteShift(at: probe) }
+  }
+
+  /// PROJ chooses among its operations by place; a table is one town.
+  private func noteShift(at place: ([Double], [Double])) {
+    var (x, y) = place
+    transformAll(&x, &y)
+    guard x[0].isFinite, let last = unsafe proj_trans_get_last_used_operation(transformation) else {
+      return
+    }
+    defer { unsafe proj_destroy(last) }
+    isShiftUnknown =
+      unsafe proj_coordoperation_has_ballpark_transformation(context.handle, last) != 0
+  }
+
+  private func transformAll(_ x: inout [Double], _ y: inout [Double]) {
+    let count = x.count
     let stride = MemoryLayout<Double>.stride
     unsafe x.withUnsafeMutableBufferPointer { x in
       unsafe y.withUnsafeMutableBufferPointer { y in

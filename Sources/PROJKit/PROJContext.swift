@@ -24,6 +24,15 @@ internal import CPROJ
 
   deinit { unsafe proj_context_destroy(handle) }
 
+  /// The name of the datum of a system; empty if it has none.
+  func datumName(of system: OpaquePointer) -> String {
+    guard let geodetic = unsafe proj_crs_get_geodetic_crs(handle, system) else { return "" }
+    defer { unsafe proj_destroy(geodetic) }
+    guard let datum = unsafe proj_crs_get_datum_forced(handle, geodetic) else { return "" }
+    defer { unsafe proj_destroy(datum) }
+    return unsafe proj_get_name(datum).map { unsafe String(cString: $0) } ?? ""
+  }
+
   /// The one door for C calls that give a pointer or, on failure, NULL.
   func checked(
     _ function: String, _ call: (OpaquePointer) -> OpaquePointer?

@@ -8,6 +8,8 @@ import Testing
 struct ColumnNamesTests {
   @Test(arguments: [
     "id,lon,lat,weight", "编号,经度,纬度,权重", "ID,Longitude,Latitude,Weight", "编号,lng,lat,weight",
+    "编号,经度（WGS84）,纬度（WGS84）,权重", "编号,经度(WGS84),纬度(WGS84),权重",
+    "编号,WGS84经度,WGS84纬度,权重", "编号,lon_wgs84,lat_wgs84,权重",
   ])
   func `may be English or Chinese`(header: String) throws {
     let read = try households("\(header)\nh1,113.5,22.2,3\n").households
@@ -32,11 +34,24 @@ struct ColumnNamesTests {
 
   @Test(arguments: [
     "clinic", "Clinic", "社区卫生服务", "CLINIC", "社区卫生服务; 托幼", "clinic;Child care",
+    "社区卫生服务；托幼", "clinic、托幼；",
   ])
   func `of categories may be ids or names`(cell: String) throws {
     let read = try facilities("编号,名称,类别,经度,纬度\nf,站,\(cell),1,2\n").facilities
     #expect(read.names == ["站"])
-    #expect(read.categories == [cell.contains(";") ? [0, 2] : [0]])
+    #expect(read.categories == [cell.contains { ";；、".contains($0) } ? [0, 2] : [0]])
+  }
+
+  @Test func `of categories and facilities may be those that bureaus use`() throws {
+    for header in ["编号,名称,类型", "编号,设施名称,设施类型", "编号,机构名称,类别"] {
+      let read = try facilities("\(header),经度,纬度\nf,站,clinic,1,2\n").facilities
+      #expect(read.names == ["站"])
+      #expect(read.categories == [[0]])
+    }
+    // The first of the list counts, the other stays the user's.
+    let both = try facilities("类型,类别,经度,纬度\n乙级,clinic,1,2\n").facilities
+    #expect(both.categories == [[0]])
+    #expect(both.attributes.names == ["类型"])
   }
 
   // MARK: The file

@@ -46,6 +46,14 @@ struct DenominatorColumnTests {
     #expect(table.records.attributes.names == ["Pop", "pop", "POP"])
   }
 
+  @Test(arguments: ["1,234", "12,345,678.5", "1，234"])
+  func `with marks between thousands are told how to be written`(cell: String) throws {
+    let thrown = try failure {
+      _ = try households(Array("lon,lat,p\n1,2,\n1,3,\"\(cell)\"\n".utf8), denominators: ["p"])
+    }
+    #expect(thrown?.advice?.contains("without marks between thousands") == true)
+  }
+
   @Test(arguments: [
     ("lon,lat,a,b\n1,2,3,4\n", "«a», «b»"), ("lon,lat,p,p\n1,2,3,4\n", "two columns"),
     ("lon,lat,p\n1,2,\n1,3,x\n", "holds no number"),

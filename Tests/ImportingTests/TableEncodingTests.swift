@@ -108,6 +108,18 @@ struct TableEncodingTests {
     #expect(thrown?.problem == "the file is no text")
   }
 
+  @Test(arguments: [
+    ("id,lon,lat\na,1,2\0\nb,3,4\n", 2), ("id,lon,lat\na,\0,2\n", 2), ("\0id,lon,lat\na,1,2\n", 1),
+    ("编号,经度,纬度\n甲,1,2\n乙,\0\0,4\n", 3), ("id,lon,lat,note\na,1,2,x\0y\n", 2),
+    ("id,lon,lat,note\na,1,2,\0x\n", 2),
+  ])
+  func `is not UTF-16 for a stray NUL byte, which is named`(text: String, line: Int) throws {
+    let thrown = try failure { _ = try households(Array(text.utf8)) }
+    #expect(thrown?.kind == .unusableInput)
+    #expect(thrown?.line == line)
+    #expect(thrown?.problem == "a NUL byte (0) stands here, which no text has")
+  }
+
   @Test func `of a GeoJSON is treated alike`() throws {
     let text = "{\"type\":\"FeatureCollection\",\"features\":[\(point(#"{"id":"甲"}"#))]}"
     let bytes = text.flatMap { Self.gb2312[$0] ?? Array(String($0).utf8) }

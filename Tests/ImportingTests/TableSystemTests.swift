@@ -23,7 +23,8 @@ struct TableSystemTests {
   }
 
   @Test(arguments: [
-    "x,y", "lon,lat", "经度,纬度", "X,Y", "easting,northing", "东坐标,北坐标", "longitude,latitude",
+    "x,y", "lon,lat", "经度,纬度", "X,Y", "easting,northing", "东坐标,北坐标", "X坐标,Y坐标",
+    "longitude,latitude",
   ])
   func `applies whatever the columns are called, east first`(names: String) throws {
     let table = try read("\(names)\n\(Self.easting),\(Self.northing)\n", ofAll("EPSG:4549"))
@@ -50,6 +51,23 @@ struct TableSystemTests {
     let thrown = try failure { _ = try read("lon,lat\n1,2\n", ofAll("EPSG:0")) }
     #expect(thrown?.kind == .wrongUsage)
     #expect(thrown?.problem.contains("«EPSG:0»") == true)
+  }
+
+  @Test(arguments: ["Foo", "BD", "China", "beijing", "EPSG:4978"])
+  func `is not guessed from a name, nor geocentric`(name: String) throws {
+    let thrown = try failure { _ = try read("lon,lat\n116.4,39.9\n", ofAll(name)) }
+    #expect(thrown?.kind == .wrongUsage)
+    #expect(thrown?.problem.contains("«\(name)»") == true)
+  }
+
+  @Test(arguments: [("EPSG:4610", true), ("EPSG:4490", false), ("gcj02", false)])
+  func `says if its shift is not known`(name: String, isUnknown: Bool) throws {
+    let table = try read("lon,lat\n116.4,39.9\n", ofAll(name))
+    #expect(table.source.isShiftUnknown == isUnknown)
+    let layer = "{\"type\":\"FeatureCollection\",\"features\":[\(point("{}"))]}"
+    let read = try read(
+      layer.replacing("[1,2]", with: "[116.4,39.9]"), ofAll(name), name: "h.json")
+    #expect(read.source.isShiftUnknown == isUnknown)
   }
 
   @Test func `leaves rows aside that are no place on it`() throws {
@@ -84,6 +102,8 @@ struct TableSystemTests {
     let thrown = try #require(try failure { _ = try read(text, ofAll(name)) })
     #expect(thrown.kind == .unusableInput)
     #expect(thrown.line == 4)
+    let seoul = try failure { _ = try read("id,lon,lat\na,127,37.5\n", ofAll(name)) }
+    #expect(seoul?.problem.contains("outside of China") == true)
     #expect(thrown.problem.contains("-15.4, 28.1"))
     #expect(thrown.problem.contains("outside of China"))
     #expect(thrown.file?.hasSuffix("h.csv") == true)
@@ -123,6 +143,13 @@ struct LayerSystemTests {
     let table = try households(layer(crs, meters), name: "h.geojson")
     #expect(table.records.coordinates == [.degrees(120, 30)])
     #expect(table.source.system.name.contains("4549"))
+  }
+
+  @Test func `is not guessed from a name`() throws {
+    let crs = #""crs":{"type":"name","properties":{"name":"Foo"}},"#
+    let thrown = try failure { _ = try households(layer(crs, meters), name: "h.geojson") }
+    #expect(thrown?.kind == .unusableInput)
+    #expect(thrown?.problem.contains("«Foo»") == true)
   }
 
   @Test func `counts before what is said of all tables, behind what is said of this one`() throws {

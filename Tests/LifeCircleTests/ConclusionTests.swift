@@ -123,7 +123,7 @@ struct ConclusionTests {
   @Test func `never says that all is well of a household off the network`() throws {
     var town = street
     town.change = { $0.minutes = "30" }
-    town.households.append((0, 250))
+    town.households?.append((0, 250))
     #expect(
       try sentences(town)[2]
         == "Off the network, with no street near enough: 1 households.")

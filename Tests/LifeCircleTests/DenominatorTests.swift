@@ -103,6 +103,19 @@ struct DenominatorTests {
     }
   }
 
+  @Test func `are told with how many households they leave out`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try study(in: folder)
+      study.denominators = ["elderly"]
+      let results = try study.run()
+      #expect(
+        results.denominatorGaps() == [
+          "elderly: empty, negative or no number for 2 of 3 households, which are not counted in it."
+        ])
+      #expect(results.denominatorGaps(in: .chinese) == ["elderly：3 户中有 2 户为空、为负或不是数字，不计入该项。"])
+    }
+  }
+
   @Test(arguments: [
     (["weight"], Failure.Kind.wrongUsage), (["Households"], .wrongUsage), ([""], .wrongUsage),
     (["nobody"], .unusableInput),

@@ -36,6 +36,10 @@ struct FileFailureTests {
     ),
     ("a.osm", osm(streets), "all nodes of its streets are missing", "Overpass"),
     (
+      "a.osm", osm(nodes.replacing("lat=\"0\"", with: "lat=\"95\"") + streets),
+      "all nodes of its streets are missing, or lie nowhere on Earth", "Overpass"
+    ),
+    (
       "a.osm", osm(nodes.replacing("id=", with: "visible=\"false\" id=") + streets),
       "all nodes of its streets are missing", "Overpass"
     ),

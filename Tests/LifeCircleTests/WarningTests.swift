@@ -130,6 +130,48 @@ struct WarningTests {
     var town = WarnedTown()
     town.households = []
     #expect(try count(.noHouseholds, town) == 0)
+    #expect(try town.warnings()[0].english == "No household was judged: the input has none.")
+    town.change = { $0.households = nil }
+    #expect(try town.warnings()[0].english == "No household was judged: the input has none.")
+  }
+
+  /// The town lies at 0°, along 1.2 km of the equator.
+  @Test(arguments: [
+    (3.0, 3.0, 4.0, 4.0, "--study lies away from all streets. Take area"),
+    (0.003, 0.002, 0.004, 0.003, "the input has none inside the areas."),
+    (-0.0004, 0.012, 0.0004, 0.013, "--study lies away from all streets. Take area"),
+  ])
+  func `says why no household is inside the area of the study`(
+    west: Double, south: Double, east: Double, north: Double, words: String
+  ) throws {
+    var town = WarnedTown()
+    town.island()
+    town.change = { $0.study = .box(west: west, south: south, east: east, north: north) }
+    let warnings = try town.warnings()
+    #expect(warnings.map(\.code) == ["noHouseholds"])
+    #expect(warnings[0].english.contains(words), "\(warnings[0].english)")
+    #expect(warnings.flatMap(\.faults) == [])
+  }
+
+  @Test func `says that longitude and latitude of an area seem to be exchanged`() throws {
+    var study = City.porto.study()
+    study.study = .box(west: 41.13, south: -8.62, east: 41.15, north: -8.60)
+    let warnings = try study.run().warnings().filter { $0.code == "noHouseholds" }
+    #expect(warnings.count == 1)
+    #expect(warnings[0].text.contains("fits with longitude and latitude exchanged"))
+  }
+
+  @Test func `says that the shift of an old datum is not known`() throws {
+    var town = WarnedTown()
+    town.change = { $0.crs = ["households.csv=EPSG:4610", "facilities.csv=EPSG:4490"] }
+    #expect(try count(.datumShiftUnknown, town) == 1)
+    let text = try town.warnings()[0]
+    #expect(text.english.contains("households.csv (EPSG:4610)."))
+    #expect(text.chinese.contains("households.csv（EPSG:4610）。"))
+    town.change = { $0.crs = ["EPSG:4214"] }
+    #expect(try count(.datumShiftUnknown, town) == 2)
+    town.change = { $0.crs = ["EPSG:4490"] }
+    #expect(try town.warnings() == [])
   }
 
   @Test func `says that there is no facility`() throws {

@@ -112,8 +112,14 @@ extension Error {
 
   /// What the system says of it, without a full stop, as part of a sentence.
   var words: String {
-    let text = localizedDescription
-    return text.hasSuffix(".") ? String(text.dropLast()) : text
+    // Of the system's own fault Foundation's words give a number only.
+    let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    let fault = [self as NSError, underlying].compactMap { $0 }.first {
+      $0.domain == NSPOSIXErrorDomain
+    }
+    var text = fault?.localizedFailureReason ?? localizedDescription
+    while text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 }
 

@@ -6,11 +6,14 @@ extension Warning {
   /// Only of what is not covered: a walk that was found is there whatever else the data lacks, and
   /// `unknown` says by itself that the data ends.
   package func bears(on place: ExplainedPlace, _ categories: CategorySet) -> Bool {
+    // Points that lie elsewhere than they are may have any answer.
+    if code == .datumShiftUnknown { return true }
     guard place.isInsideDataArea else { return code == .areaRepaired }
     let gaps = zip(categories.categories, place.categories).filter { $1.hasGap }
     guard !gaps.isEmpty else { return false }
     switch code {
-    case .incompleteDownload, .areaRepaired, .dataAreaUnknown, .headerBoxNotBelieved,
+    case .incompleteDownload, .datumShiftUnknown, .areaRepaired, .dataAreaUnknown,
+      .headerBoxNotBelieved,
       .dataFillsBoxPartly, .noFacilities:
       return true
     case .fewFacilities: return gaps.contains { $0.0.id == category }

@@ -10,6 +10,8 @@ package struct Warning: Hashable, Sendable {
     case headerBoxNotBelieved
     /// The streets fill the header's box only in part: the file was cut along a polygon.
     case dataFillsBoxPartly
+    /// Tables are on a datum of which no shift to WGS 84 is known.
+    case datumShiftUnknown
     /// Rings of a given area were closed, or polygons made valid.
     case areaRepaired
     /// The download ended early.

@@ -13,10 +13,15 @@ package struct WarningRules {
   private let isDownloadIncomplete: Bool
   /// Of the area of the study; those of the data area stand with it.
   private let studyRepairs: AreaRepairs
+  /// Why there is no household, if there is none.
+  private let emptiness: NoHouseholds
+  /// The names of tables whose datum has no known shift to WGS 84, each with its system.
+  private let unshifted: [(file: String, system: String)]
 
   package init(
     results: GapResults, network: Network, categories: CategorySet, unknownUse: Int,
-    isDownloadIncomplete: Bool, studyRepairs: AreaRepairs
+    isDownloadIncomplete: Bool, studyRepairs: AreaRepairs, emptiness: NoHouseholds,
+    unshifted: [(file: String, system: String)]
   ) {
     self.results = results
     self.network = network
@@ -24,6 +29,8 @@ package struct WarningRules {
     self.unknownUse = unknownUse
     self.isDownloadIncomplete = isDownloadIncomplete
     self.studyRepairs = studyRepairs
+    self.emptiness = emptiness
+    self.unshifted = unshifted
   }
 
   /// In the order in which they are told.
@@ -33,7 +40,8 @@ package struct WarningRules {
       results.facilities.count == 0
       ? [] : categories.categories.indices.compactMap { noFacility($0) ?? fewFacilities($0) }
     return [
-      incompleteDownload, areaRepaired, dataArea, dataFillsBoxPartly, noHouseholds, noFacilities,
+      incompleteDownload, datumShiftUnknown, areaRepaired, dataArea, dataFillsBoxPartly,
+      noHouseholds, noFacilities,
     ].compactMap { $0 } + byCategory
       + [
         facilitiesOffNetwork, householdsOffNetwork, partsKeepApart, buildingsCountedAsHouseholds,
@@ -61,6 +69,20 @@ package struct WarningRules {
           "The download of the OSM file ended early, as a remark in it says: what is missing "
           + "cannot be told. Download it again.",
         chinese: "OSM 文件中的备注（remark）表明下载中途中断，缺少哪些内容无从得知。请重新下载。"))
+  }
+
+  private var datumShiftUnknown: Warning? {
+    guard !unshifted.isEmpty else { return nil }
+    let english = unshifted.map { "\($0.file) (\($0.system))" }.joined(separator: ", ")
+    let chinese = unshifted.map { "\($0.file)（\($0.system)）" }.joined(separator: "、")
+    return Warning(
+      .datumShiftUnknown, count: unshifted.count,
+      LocalizedText(
+        english: "The shift from the datum to WGS 84 is not known and was not made: \(english). "
+          + "Points may lie tens of meters to over a hundred meters off. Convert the table to "
+          + "CGCS2000 or WGS 84 with the parameters of the place.",
+        chinese: "坐标基准到 WGS 84 的转换参数未知，未作转换：\(chinese)。点位可能偏差数十米至一百多米。"
+          + "请先用当地参数将表格转换到 CGCS2000 或 WGS 84。"))
   }
 
   private var areaRepaired: Warning? {
@@ -125,11 +147,26 @@ package struct WarningRules {
 
   private var noHouseholds: Warning? {
     guard results.households.count == 0 else { return nil }
+    let (english, chinese) =
+      switch emptiness {
+      case .inputIsEmpty: ("the input has none.", "输入数据中没有住户。")
+      case .outside: ("the input has none inside the areas.", "范围内没有住户数据。")
+      case .areaIsAway(let option):
+        (
+          "the area of \(option) lies away from all streets. Take area and OSM file of one town.",
+          "\(option) 的范围与路网不相交。请核对范围与 OSM 文件是否属于同一地区。"
+        )
+      case .areaIsExchanged(let option):
+        (
+          "the area of \(option) lies away from all streets, and fits with longitude and latitude "
+            + "exchanged. Write the longitude first.",
+          "\(option) 的范围与路网不相交，经度与纬度可能写反。请将经度写在前面。"
+        )
+      }
     return Warning(
       .noHouseholds, count: 0,
       LocalizedText(
-        english: "No household was judged: the input has none inside the areas.",
-        chinese: "没有可评估的住户：范围内没有住户数据。"))
+        english: "No household was judged: " + english, chinese: "没有可评估的住户：" + chinese))
   }
 
   private var noFacilities: Warning? {

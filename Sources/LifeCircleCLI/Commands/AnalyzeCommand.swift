@@ -52,7 +52,9 @@ struct AnalyzeCommand: ParsableCommand {
     try results.write(to: output, overwrite: overwrite)
     display.end(work: results.work)
     let language = speech.language
-    for line in results.tables(in: language) { messages.note(line) }
+    for line in results.tables(in: language) + results.denominatorGaps(in: language) {
+      messages.note(line)
+    }
     let texts = [
       results.table(in: language), results.conclusions(in: language),
       sensitivity ? results.sensitivityTable(in: language) : nil, results.notes(in: language),
