@@ -69,19 +69,20 @@ struct InterruptionTests {
     }
   }
 
-  /// A run may be over before the signal comes, but not each.
+  /// A run may be over before the signal comes, but not each; on a machine that is busy with other
+  /// tests most are, so there it is tried again.
   @Test func `while results are written leaves the earlier ones, or the new ones complete`() throws
   {
     let moments = [(SIGINT, 0), (SIGHUP, 5), (SIGTERM, 5), (SIGHUP, 20), (SIGINT, 60)]
-    var codes = try moments.map { signal, milliseconds in
-      let code = try codeOfRunStopped(by: signal, afterMilliseconds: UInt32(milliseconds))
-      #expect([0, 128 + signal].contains(code))
-      return code
+    var isAnyStopped = false
+    for _ in 0..<5 where !isAnyStopped {
+      for (signal, milliseconds) in moments {
+        let code = try codeOfRunStopped(by: signal, afterMilliseconds: UInt32(milliseconds))
+        #expect([0, 128 + signal].contains(code))
+        if code != 0 { isAnyStopped = true }
+      }
     }
-    for _ in 0..<20 where !codes.contains(where: { $0 != 0 }) {
-      codes.append(try codeOfRunStopped(by: SIGINT, afterMilliseconds: 0))
-    }
-    #expect(codes.contains { $0 != 0 })
+    #expect(isAnyStopped)
   }
 
   /// Stops a run so long after it has begun to write.
