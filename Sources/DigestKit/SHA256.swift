@@ -4,7 +4,11 @@ import Glibc
 /// The SHA-256 of files, by OpenSSL.
 package enum SHA256 {
   /// The digest of a file's bytes in lower-case hexadecimal digits.
-  package static func hexadecimal(ofFileAt path: String) throws(DigestError) -> String {
+  ///
+  /// - Parameter isGivenUp: Asked now and then; if so, the digest is that of what was read so far.
+  package static func hexadecimal(
+    ofFileAt path: String, isGivenUp: () -> Bool = { false }
+  ) throws(DigestError) -> String {
     guard let file = unsafe fopen(path, "rb") else { throw system("fopen") }
     defer { unsafe fclose(file) }
     guard let context = unsafe EVP_MD_CTX_new() else { throw openSSL("EVP_MD_CTX_new") }
@@ -15,7 +19,7 @@ package enum SHA256 {
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = unsafe fread(&buffer, 1, buffer.count, file)
-      guard count > 0 else { break }
+      guard count > 0, !isGivenUp() else { break }
       guard unsafe EVP_DigestUpdate(context, buffer, count) == 1 else {
         throw openSSL("EVP_DigestUpdate")
       }

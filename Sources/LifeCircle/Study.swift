@@ -53,6 +53,7 @@ public struct Study: Sendable {
   /// - Throws: `Failure`, in words for the user.
   public func run() throws -> Results {
     let networkDigest = PendingDigest(ofFileAt: network.file, isBeside: network.threads > 1)
+    defer { networkDigest.giveUp() }
     var material = try StudyMaterial(self)
     try material.setAsideHouseholds()
     let (extract, places) = (material.extract, material.places)

@@ -26,7 +26,7 @@ struct WarnedTown {
   /// - Parameter hasBox: Whether the header says where the data is complete.
   init(hasBox: Bool = true) {
     town.draw("A--B--C--D", spacingMeters: 400)
-    if hasBox { town.box(west: -50, south: -50, east: 1250, north: 50) }
+    if hasBox { town.box(west: -50, south: -50, east: 1250, north: 200) }
   }
 
   /// A closed way as a building, 10 m wide.
