@@ -44,7 +44,7 @@ struct AnalyzeCommand: ParsableCommand {
     for warning in results.warnings(in: language) {
       messages.note(RemarkTexts.warning(in: language) + warning.text)
     }
-    let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
+    let setAside = results.setAsideText(in: language)
     if !setAside.isEmpty {
       messages.note(RemarkTexts.setAside(setAside)[language])
     }
