@@ -73,6 +73,7 @@ package struct GapAnalysis {
     // The searches are large: they are let go where nobody asks for them again.
     let kept = findsSensitivity ? ground : nil
     results.joinedFarther = try joinedFarther(results)
+    results.facilityColumns.isAtHand = try isAtHand(results)
     results.coverage = coverage(results)
     try addFacilityColumns(householdJoins, facilityJoins, to: &results)
     if let kept { results.sensitivity = try sensitivity(results, kept) }
@@ -135,6 +136,26 @@ package struct GapAnalysis {
       return GapResults.JoinedFarther(
         meters: meters, households: points.indices.count { joins.isJoined($0) })
     }
+  }
+
+  /// Up to where a facility is one of the town where no data area is known, meters from the streets.
+  private static let nearMeters = 1000.0
+
+  /// By facility: whether it joins, or lies inside the data area; where none is known, near streets.
+  private func isAtHand(_ results: GapResults) throws -> [Bool] {
+    var isAtHand = results.facilityColumns.isJoined
+    let off = isAtHand.indices.filter { !isAtHand[$0] }
+    let points = off.map { results.facilities.coordinates[$0] }
+    let isNear: [Bool]
+    if network.dataArea.isKnown {
+      isNear = try network.dataArea.shape.contains(points, parallel: parallel.silent)
+    } else {
+      let meters = max(Self.nearMeters, network.parameters.maxJoin)
+      let joins = try joiner.reachingOut(toMeters: meters).joins(points, parallel: parallel.silent)
+      isNear = points.indices.map(joins.isJoined)
+    }
+    for (facility, isNear) in zip(off, isNear) { isAtHand[facility] = isNear }
+    return isAtHand
   }
 
   /// By facility: its place in the byte order of the ids.

@@ -15,6 +15,8 @@ package struct GapResults: Sendable {
   /// What is said of the facilities, by facility.
   package struct FacilityColumns: Sendable {
     package internal(set) var isJoined: [Bool] = []
+    /// Whether it joins or lies where the data is, so that it should.
+    package internal(set) var isAtHand: [Bool] = []
     /// By limit, then by facility: the households that can walk there.
     package internal(set) var households: [[Int]] = []
     package internal(set) var weights: [[WeightSum]] = []
@@ -53,4 +55,9 @@ package struct GapResults: Sendable {
   package internal(set) var joinCount = 0
   /// The work of all searches.
   package internal(set) var searchCounts = Search.Counts()
+
+  /// Those of a category that join, or lie where the data is, in their order.
+  package func facilitiesAtHand(ofCategory category: Int) -> [Int] {
+    facilities.members(ofCategory: category).filter { facilityColumns.isAtHand[$0] }
+  }
 }
