@@ -107,7 +107,7 @@ package struct GapAnalysis {
     results.isHouseholdApart = (0..<households.count).map { isApart($0, ground.householdJoins) }
     for field in ground.fields { results.searchCounts += field.counts }
     try judge(ground, into: &results)
-    results.facilitiesOffNetwork = try facilitiesOffNetwork(results)
+    results.facilityColumns.isAtHand = try isAtHand(results)
     return results
   }
 
@@ -151,15 +151,24 @@ package struct GapAnalysis {
     }
   }
 
-  /// Where no data area is known, the data is where the streets are, and a kilometer around.
-  private func facilitiesOffNetwork(_ results: GapResults) throws -> Int {
-    let places = results.facilities.coordinates
-    let streets = network.diagnosis.streetsBox?.enlarged(meters: 1000)
-    let isInside =
-      network.dataArea.isKnown
-      ? try network.dataArea.contains(places, parallel: parallel.silent)
-      : places.map { streets?.contains($0) ?? false }
-    return zip(isInside, results.facilityColumns.isJoined).count { $0 && !$1 }
+  /// Up to where a facility is one of the town where no data area is known, meters from the streets.
+  private static let nearMeters = 1000.0
+
+  /// By facility: whether it joins, or lies inside the data area; where none is known, near streets.
+  private func isAtHand(_ results: GapResults) throws -> [Bool] {
+    var isAtHand = results.facilityColumns.isJoined
+    let off = isAtHand.indices.filter { !isAtHand[$0] }
+    let points = off.map { results.facilities.coordinates[$0] }
+    let isNear: [Bool]
+    if network.dataArea.isKnown {
+      isNear = try network.dataArea.shape.contains(points, parallel: parallel.silent)
+    } else {
+      let meters = max(Self.nearMeters, network.parameters.maxJoin)
+      let joins = try joiner.reachingOut(toMeters: meters).joins(points, parallel: parallel.silent)
+      isNear = points.indices.map(joins.isJoined)
+    }
+    for (facility, isNear) in zip(off, isNear) { isAtHand[facility] = isNear }
+    return isAtHand
   }
 
   /// By facility: its place in the byte order of the ids.

@@ -15,6 +15,8 @@ package struct GapResults: Sendable {
   /// What is said of the facilities, by facility.
   package struct FacilityColumns: Sendable {
     package internal(set) var isJoined: [Bool] = []
+    /// Whether it joins or lies where the data is, so that it should.
+    package internal(set) var isAtHand: [Bool] = []
     /// By limit, then by facility: the households that can walk there.
     package internal(set) var households: [[Int]] = []
     package internal(set) var weights: [[WeightSum]] = []
@@ -46,8 +48,6 @@ package struct GapResults: Sendable {
   /// ascending distances, none that `max_join` reaches anyhow.
   package internal(set) var joinedFarther: [JoinedFarther] = []
   package internal(set) var facilityColumns = FacilityColumns()
-  /// How many facilities where the data is do not join the network; those beyond are not missed.
-  package internal(set) var facilitiesOffNetwork = 0
   package internal(set) var coverage: [CoverageRow] = []
   /// By category, then by limit; empty where they were not asked for.
   package internal(set) var areas: [CoverageArea] = []
@@ -57,4 +57,9 @@ package struct GapResults: Sendable {
   package internal(set) var joinCount = 0
   /// The work of all searches.
   package internal(set) var searchCounts = Search.Counts()
+
+  /// Those of a category that join, or lie where the data is, in their order.
+  package func facilitiesAtHand(ofCategory category: Int) -> [Int] {
+    facilities.members(ofCategory: category).filter { facilityColumns.isAtHand[$0] }
+  }
 }

@@ -64,6 +64,14 @@ public struct Results: Sendable {
     }
   }
 
+  /// The same as a list in words; empty if nothing was set aside.
+  public func setAsideText(in language: Language = .english) -> String {
+    RejectedRecord.Reason.allCases.compactMap { reason in
+      let count = record.rejected.count { $0.reason == reason }
+      return count > 0 ? reason.text(count: count)[language] : nil
+    }.joined(separator: language == .chinese ? "、" : ", ")
+  }
+
   /// Buildings outside the box round `Study.study`, which were only counted.
   public var buildingsNotRead: Int { record.study?.buildingsNotRead ?? 0 }
 

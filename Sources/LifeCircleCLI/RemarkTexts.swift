@@ -27,7 +27,8 @@ enum RemarkTexts {
 
   static func notRead(_ buildings: Int) -> LocalizedText {
     LocalizedText(
-      english: "Not read: \(buildings) buildings outside the study's box.",
+      english:
+        "Not read: \(buildings) \(buildings == 1 ? "building" : "buildings") outside the study's box.",
       chinese: "研究范围外接矩形以外的 \(buildings) 栋建筑未读取。")
   }
 

@@ -69,7 +69,9 @@ struct LanguageTests {
       #expect(run.output.contains("结论改变的比例"))
       #expect(foreignLines(run.output) == [])
       #expect(foreignLines(run.messages) == [])
-      #expect(run.messages.split(separator: "\n").last == "已剔除（清单见 rejected.csv）：1 brokenPolygon。")
+      #expect(
+        run.messages.split(separator: "\n").last
+          == "已剔除（清单见 rejected.csv）：多边形破损 1 条（brokenPolygon）。")
       let again = try Program.run(
         "analyze", "town.osm", "--output", "out", "--language", "zh", in: folder)
       #expect(again.code == 73)

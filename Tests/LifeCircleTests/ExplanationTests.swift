@@ -75,7 +75,7 @@ import Testing
       "too far", "15 min: notCovered, tooFar: even in a straight line the nearest is 1,100 m away",
       "不可达（距离过远），最近的设施直线距离也有 1,100 米，而 15 分钟只能走 1,000 米"
     ),
-    ("off", "15 min: notCovered, offNetwork: no street lies within 100 m", "100 米内没有道路"),
+    ("off", "15 min: notCovered, offNetwork: no street lies within 100 m", "100 米内没有可接入的道路"),
     ("island", "15 min: notCovered, notConnected: no walk of any length", "不可达（路网不连通），"),
     ("covered", "15 min: notCovered, noFacility: the data holds none", "不可达（无设施），"),
     ("covered", "人民路, way 1000, 0.0 m away, part 1 (", "人民路，道路 1000，距离 0.0 米"),

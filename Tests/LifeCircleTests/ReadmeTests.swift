@@ -32,7 +32,8 @@ struct ReadmeTests {
     let results = try study.run()
     let warnings = results.warnings(in: .chinese).map { "提示：\($0.text)\n" }.joined()
     let tables = results.tables(in: .chinese).map { $0 + "\n" }.joined()
-    for text in [tables, results.conclusions(in: .chinese), warnings] {
+    let setAside = "已剔除（清单见 rejected.csv）：\(results.setAsideText(in: .chinese))。\n"
+    for text in [tables, results.conclusions(in: .chinese), warnings + setAside] {
       #expect(readme.contains(text), "\(text)")
     }
     for coverage in results.coverage where coverage.category == "elderly_station" {

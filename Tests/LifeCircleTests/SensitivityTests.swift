@@ -164,6 +164,7 @@ struct SensitivityTests {
     #expect(!english.contains(/\p{Han}/))
     #expect(chinese.split(separator: "\n").count == 1 + 6 * 2)
     #expect(chinese.contains("只接入最近道路"))
+    #expect(chinese.contains("步速 + 10%") && chinese.contains("0.00%"))
     #expect(!chinese.contains("speed"))
   }
 }

@@ -13,6 +13,8 @@ struct WarnedTown {
   var town = Town()
   /// Rows of the table of households: meters east and north. `nil`: buildings of the OSM file.
   var households: [(east: Double, north: Double)]? = [(100, 5), (200, 5), (300, 5)]
+  /// By row of that table; fewer than rows: there is no such column.
+  var weights: [Double] = []
   /// Rows of the table of facilities: category, meters east and north.
   var facilities: [(category: String, east: Double, north: Double)] = [
     ("clinic", 0, 5), ("supermarket", 0, 5), ("childcare", 0, 5), ("elderly_station", 0, 5),
@@ -63,8 +65,12 @@ struct WarnedTown {
     let xml = town.xml.replacing("</osm>", with: remark + "</osm>")
     var study = Study(network: .tested(try folder.write(xml, to: "town.osm")))
     if let households {
-      let rows = households.map { place($0.east, $0.north) }
-      study.households = try folder.write(csv("lon,lat", rows), to: "households.csv")
+      let hasWeights = weights.count >= households.count && !weights.isEmpty
+      let rows = households.indices.map { row in
+        place(households[row].east, households[row].north) + (hasWeights ? ["\(weights[row])"] : [])
+      }
+      study.households = try folder.write(
+        csv(hasWeights ? "lon,lat,weight" : "lon,lat", rows), to: "households.csv")
     }
     let rows = facilities.map { [$0.category] + place($0.east, $0.north) }
     study.facilities = try folder.write(csv("category,lon,lat", rows), to: "facilities.csv")

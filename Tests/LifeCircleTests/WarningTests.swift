@@ -202,8 +202,6 @@ struct WarningTests {
       (households: 20, most: 9, facilities: 2, expected: 2),
       // One in 21 is not one in 20.
       (households: 21, most: 1, facilities: 1, expected: nil),
-      // Of no facility at all another warning tells.
-      (households: 20, most: 20, facilities: 0, expected: nil),
     ] as [(households: Int, most: Int, facilities: Int, expected: Int?)])
   func `says that a category has fewer facilities than plausible`(
     _ given: (households: Int, most: Int, facilities: Int, expected: Int?)
@@ -220,12 +218,43 @@ struct WarningTests {
     #expect(try !town.warnings().contains { $0.code == "fewFacilities" })
   }
 
-  @Test func `says of a category that has none, however few the households`() throws {
+  /// However few households there are, and whether or not a number is plausible.
+  @Test func `says of each category that the data has none of it, and of all but once`() throws {
     var town = WarnedTown()
-    town.facilities.removeAll { $0.category != "clinic" }
-    let warnings = try town.warnings().filter { $0.code == "fewFacilities" }
-    #expect(warnings.map(\.category) == ["supermarket", "childcare", "elderly_station"])
+    town.facilities.removeAll { $0.category == "clinic" || $0.category == "elderly_station" }
+    let warnings = try town.warnings()
+    #expect(warnings.map(\.code) == ["fewFacilities", "fewFacilities"])
+    #expect(warnings.map(\.category) == ["clinic", "elderly_station"])
     #expect(warnings.allSatisfy { $0.count == 0 && $0.faults.isEmpty })
+    #expect(warnings[0].english.hasPrefix("Clinic: the data has none, "))
+    #expect(warnings[0].chinese.hasPrefix("社区卫生服务：数据中没有此类设施，"))
+    town.facilities = [("clinic", 0, 5)]
+    town.categories =
+      Self.categories("") + """
+
+          - id: market
+            name: {en: Market, zh: 市场}
+            note: {en: None., zh: 无。}
+            rules: [{tag: amenity=marketplace, wiki: none}]
+        """
+    #expect(try count(.fewFacilities, town, category: "market") == 0)
+    town.facilities = []
+    #expect(try count(.noFacilities, town) == 0)
+  }
+
+  @Test func `holds a number to be plausible by the weights of households`() throws {
+    for (weight, expected) in [(5.0, nil), (6, 1)] as [(Double, Int?)] {
+      var town = WarnedTown()
+      town.households = [(1150, 5), (100, 5)]
+      town.weights = [weight, 5]
+      town.facilities = [("clinic", 0, 5)]
+      town.categories = Self.categories(
+        "plausible: {households_per_facility: 10, buildings_per_facility: 1}")
+      #expect(try count(.fewFacilities, town, category: expected.map { _ in "clinic" }) == expected)
+      guard let told = try town.warnings().first else { continue }
+      #expect(told.english.contains("1 for 11 households (weighted) is fewer"))
+      #expect(told.chinese.contains("11 户（加权）只有 1 处设施，少于合理数量（每处至多对应 10 户）"))
+    }
   }
 
   @Test func `counts buildings by a number of their own`() throws {
@@ -244,8 +273,30 @@ struct WarningTests {
 
   @Test func `says which facilities no street reaches`() throws {
     var town = WarnedTown()
+    town.town.boxes = []
+    town.town.box(west: -50, south: -50, east: 1250, north: 500)
     town.facilities += [("clinic", 600, 99), ("clinic", 600, 101), ("childcare", 600, 150)]
     #expect(try count(.facilitiesOffNetwork, town) == 2)
+  }
+
+  /// A county's table in the map of a town: what lies beyond its data no household could reach.
+  @Test func `does not call facilities beyond the data too far from streets`() throws {
+    var town = WarnedTown()
+    town.facilities += [("clinic", 600, 3000), ("childcare", 9000, 0), ("clinic", 1400, 5)]
+    #expect(try town.warnings() == [])
+    town.town.boxes = []
+    let codes = try town.warnings().map(\.code)
+    // The last one is 200 m from the street's end.
+    #expect(codes == ["dataAreaUnknown", "facilitiesOffNetwork"])
+    #expect(try town.warnings()[1].count == 1)
+  }
+
+  @Test func `says that no facility of the table lies where the data is`() throws {
+    var town = WarnedTown()
+    town.facilities = [("clinic", 600, 3000), ("childcare", 9000, 0)]
+    #expect(try count(.noFacilities, town) == 0)
+    #expect(
+      try town.warnings()[0].english.hasPrefix("There is no facility where the data is, of 2"))
   }
 
   @Test func `says how many households no street reaches, and who would join farther away`() throws
@@ -257,7 +308,7 @@ struct WarningTests {
     #expect(try count(.householdsOffNetwork, town) == 3)
     let text = try town.warnings()[0]
     #expect(text.english.contains("At 200 m 1 of them would join, at 300 m 2 "))
-    #expect(text.chinese.contains("放宽到 200 米可接入 1 户，放宽到 300 米可接入 2 户"))
+    #expect(text.chinese.contains("放宽到 200 米可接入 1 个，放宽到 300 米可接入 2 个"))
   }
 
   @Test(arguments: [
@@ -340,7 +391,7 @@ struct WarningTests {
 
   // MARK: Cities
 
-  /// Each looked at: Helsinki is small and has no place for children; Porto's file has two elderly stations, for what 15
+  /// Each looked at: Helsinki is small and lacks two categories; Porto's file has two elderly stations, for what 15
   /// minutes leave without; Wudaokou's has one kindergarten and no clinic, and the single building
   /// in 200 that no street reaches can be seen in its table.
   @Test(arguments: [
@@ -382,5 +433,8 @@ struct WarningTests {
     #expect(warnings.map(\.code) == ["householdsOffNetwork", "partsKeepApart"])
     #expect(warnings.map(\.count) == [1, 63])
     #expect(warnings.flatMap(\.faults) == [])
+    let without = try DemoTown.outputs("facilities-without-elderly").warnings()
+    #expect(without.map(\.code) == ["fewFacilities"] + warnings.map(\.code))
+    #expect(without[0].category == "elderly_station")
   }
 }

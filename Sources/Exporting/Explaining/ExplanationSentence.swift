@@ -23,7 +23,7 @@ enum ExplanationSentence {
     english: "Steps onto no street.", chinese: "未接入任何道路。")
 
   static let noOpenEnd = LocalizedText(
-    english: "No walk leads to where the data ends.", chinese: "步行不会走到数据边界。")
+    english: "No walk leads to where the data ends.", chinese: "路网不通向数据边界。")
 
   static func openEnd(_ time: Int64, _ place: Coordinate) -> LocalizedText {
     LocalizedText(
@@ -70,7 +70,7 @@ extension ExplanationSentence {
   static func noJoin(_ reach: Double) -> LocalizedText {
     LocalizedText(
       english: "no street lies within \(plain(reach)) m of it",
-      chinese: "周围 \(plain(reach)) 米内没有道路")
+      chinese: "周围 \(plain(reach)) 米内没有可接入的道路")
   }
 
   /// - Parameter joined: How many facilities join the network.

@@ -124,7 +124,7 @@ private struct NetworkTable {
   }
 
   private func percent(_ length: Int64, of whole: Int64) -> String {
-    report.share(length, of: whole).map(percentage) ?? "-"
+    report.share(length, of: whole).map { percentage($0, in: language) } ?? "-"
   }
 }
 

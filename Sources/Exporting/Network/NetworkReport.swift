@@ -25,6 +25,9 @@ package struct NetworkReport: Sendable {
     junctionCount = network.junctionCount
   }
 
+  /// Whether it is known where the data ends.
+  var isDataAreaKnown: Bool { dataArea.isKnown }
+
   static let largestParts = 5
   var smallParts: Int {
     partLengths.count { WalkLength.meters($0) < smallPartMeters }

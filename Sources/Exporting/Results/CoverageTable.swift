@@ -47,14 +47,19 @@ package struct CoverageTable {
   /// What the rows count, and who walks.
   package var heading: String {
     let households = run.results.households
-    let nouns = households.source.nouns
+    let (rows, words) = (households.rowWords.noun(households.count), households.words)
+    let sum = households.amount
+    let weighted = LocalizedText(
+      english: households.isWeighted ? ", \(amount(sum)) \(words.noun(sum).english)" : "",
+      chinese: households.isWeighted ? "，合 \(amount(sum)) \(words.noun(sum).chinese)" : "")
     let (speed, steps) = (
       run.profile.speedKilometersPerHour, run.profile.stepsSpeedKilometersPerHour
     )
     return LocalizedText(
-      english: "\(count(households.count)) \(nouns.english), walking at \(speed) km/h "
+      english:
+        "\(count(households.count)) \(rows.english)\(weighted.english), walking at \(speed) km/h "
         + "(profile \(run.profile.id), \(steps) km/h on steps)\n",
-      chinese: "\(count(households.count)) \(nouns.chinese)，步行速度 \(speed) 公里/小时"
+      chinese: "\(count(households.count)) \(rows.chinese)\(weighted.chinese)，步行速度 \(speed) 公里/小时"
         + "（方案 \(run.profile.id)，台阶 \(steps) 公里/小时）\n")[language]
   }
 

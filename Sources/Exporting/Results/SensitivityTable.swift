@@ -24,7 +24,7 @@ package struct SensitivityTable {
         guard !cells.isEmpty else { continue }
         table.add(
           [variant.words[language], limit.name]
-            + cells.map { $0.share.map { decimal($0 * 100, places: 2) + " %" } ?? "-" })
+            + cells.map { $0.share.map { percentage($0, in: language) } ?? "-" })
       }
     }
     return table.text
@@ -37,8 +37,8 @@ package struct SensitivityTable {
 extension Sensitivity.Variant {
   fileprivate var words: LocalizedText {
     switch self {
-    case .speedPlus10Percent: LocalizedText(english: "speed + 10 %", chinese: "步速 + 10 %")
-    case .speedMinus10Percent: LocalizedText(english: "speed - 10 %", chinese: "步速 - 10 %")
+    case .speedPlus10Percent: LocalizedText(english: "speed + 10 %", chinese: "步速 + 10%")
+    case .speedMinus10Percent: LocalizedText(english: "speed - 10 %", chinese: "步速 - 10%")
     case .limitPlus1Minute: LocalizedText(english: "limit + 1 min", chinese: "时限 + 1 分钟")
     case .limitMinus1Minute: LocalizedText(english: "limit - 1 min", chinese: "时限 - 1 分钟")
     case .joinSlack0:

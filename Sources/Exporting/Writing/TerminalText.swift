@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A whole number with commas between thousands.
 package func count(_ number: Int) -> String {
   var digits = Array(String(number.magnitude))
@@ -20,8 +22,20 @@ package func decimal(_ number: Double, places: Int) -> String {
   return (units < 0 ? "-" : "") + count(abs(units) / Int(scale)) + "." + padded
 }
 
-/// A share from 0 to 1 as a percentage with two decimals.
-package func percentage(_ share: Double) -> String { decimal(share * 100, places: 2) + " %" }
+/// A share from 0 to 1 as a percentage with two decimals; Chinese has no blank before the sign.
+package func percentage(_ share: Double, in language: Language) -> String {
+  decimal(share * 100, places: 2) + (language == .chinese ? "%" : " %")
+}
+
+/// A sum of weights: whole, or with as many decimals as say something, two at most from 1 on.
+package func amount(_ sum: Double) -> String {
+  guard abs(sum) < 1e12 else { return "\(sum)" }
+  guard sum != sum.rounded() else { return count(Int(sum)) }
+  var text = decimal(sum, places: abs(sum) < 1 ? 6 : 2)
+  while text.last == "0" { text.removeLast() }
+  if text.last == "." { text.removeLast() }
+  return text
+}
 
 /// Lines of a label and a value, the values one below the other.
 package struct LabelledLines {

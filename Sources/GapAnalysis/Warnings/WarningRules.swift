@@ -35,10 +35,9 @@ package struct WarningRules {
 
   /// In the order in which they are told.
   package var warnings: [Warning] {
-    // Of no facility at all it is told once.
+    // Where there is no facility at all it is told once.
     let byCategory =
-      results.facilities.count == 0
-      ? [] : categories.categories.indices.compactMap { noFacility($0) ?? fewFacilities($0) }
+      noFacilities == nil ? categories.categories.indices.compactMap(fewFacilities) : []
     return [
       incompleteDownload, datumShiftUnknown, areaRepaired, dataArea, dataFillsBoxPartly,
       noHouseholds, noFacilities,
@@ -49,14 +48,21 @@ package struct WarningRules {
       ].compactMap { $0 }
   }
 
+  /// Rows, or a sum of weights.
+  private static func amount(_ amount: Double) -> String {
+    let rounded = amount.rounded()
+    return abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
+  }
+
   /// A distance as it was given: `100`, `99.5`.
   private static func meters(_ meters: Double) -> String {
     meters == meters.rounded() ? String(Int(meters)) : String(meters)
   }
 
   private var isBuildings: Bool { results.households.source == .residentialBuildings }
-  private var nouns: LocalizedText { results.households.source.nouns }
-  private var counter: String { results.households.source.chineseCounter }
+  /// Behind the number of all rows.
+  private var nouns: LocalizedText { results.households.rowWords.noun(results.households.count) }
+  private var counter: String { results.households.rowWords.chineseCounter }
 
   // MARK: The file
 
@@ -139,7 +145,7 @@ package struct WarningRules {
       LocalizedText(
         english: "Only \(filled) % of the box in the file's header has streets. If the rest is not "
           + "water or open land but was cut away along a polygon, give the polygon with --data-area.",
-        chinese: "文件头中的范围内只有 \(filled) % 的地方有道路。如果其余部分不是水面或空地，而是按多边形裁掉的，"
+        chinese: "文件头中的范围内只有 \(filled)% 的地方有道路。如果其余部分不是水面或空地，而是按多边形裁掉的，"
           + "请用 --data-area 给出该多边形。"))
   }
 
@@ -170,49 +176,59 @@ package struct WarningRules {
   }
 
   private var noFacilities: Warning? {
-    guard results.facilities.count == 0 else { return nil }
+    guard !results.facilityColumns.isAtHand.contains(true) else { return nil }
+    guard results.facilities.count > 0 else {
+      return Warning(
+        .noFacilities, count: 0,
+        LocalizedText(
+          english: "There is no facility at all: check the data before speaking of gaps.",
+          chinese: "没有任何设施：请先核查数据，再认定缺口。"))
+    }
+    let count = results.facilities.count
     return Warning(
       .noFacilities, count: 0,
       LocalizedText(
-        english: "There is no facility at all: check the data before speaking of gaps.",
-        chinese: "没有任何设施：请先核查数据，再谈缺口。"))
+        english:
+          "There is no facility where the data is, of \(count) in all: check the data before "
+          + "speaking of gaps.",
+        chinese: "\(count) 处设施均不在数据范围内：请先核查数据，再认定缺口。"))
   }
 
-  /// Also where few households are looked at: what a source lacks wholly it may not hold at all.
-  private func noFacility(_ category: Int) -> Warning? {
-    guard results.facilities.members(ofCategory: category).isEmpty, results.households.count > 0
-    else { return nil }
-    let rules = categories.categories[category]
-    return Warning(
-      .fewFacilities, count: 0, category: rules.id,
-      LocalizedText(
-        english: "\(rules.name.english): the source has none. Whether there is none in the city it "
-          + "cannot tell. Check it, or bring your own table.",
-        chinese: "\(rules.name.chinese)：数据中没有此类设施，不能据此认定当地没有。请核查数据，或使用自己的设施表。"))
-  }
-
-  /// Told where a twentieth of those that can be judged have none within the longest limit: a
-  /// category that nearly all can reach is not too sparse, however many buildings share one (Porto's
-  /// houses hold few households each; its 14 places for children leave one in two hundred without).
+  /// Told where there is none; else where there are fewer than plausible, and a twentieth of those
+  /// that can be judged have none within the longest limit: a category that nearly all can reach is
+  /// not too sparse, however many buildings share one (Porto's houses hold few households each; its
+  /// 14 places for children leave one in two hundred without).
   private func fewFacilities(_ category: Int) -> Warning? {
     let rules = categories.categories[category]
-    guard let plausible = rules.plausible, isWanting(category) else { return nil }
-    let facilities = results.facilities.members(ofCategory: category).count
-    let most = isBuildings ? plausible.buildingsPerFacility : plausible.householdsPerFacility
-    let households = results.households.count
-    // Where fewer than one would do, even none says nothing.
-    guard Double(households) >= most, Double(facilities) * most < Double(households) else {
-      return nil
+    let facilities = results.facilitiesAtHand(ofCategory: category).count
+    guard results.households.count > 0, facilities > 0 else {
+      return results.households.count > 0 ? noFacility(rules) : nil
     }
+    guard let plausible = rules.plausible, isWanting(category) else { return nil }
+    let most = isBuildings ? plausible.buildingsPerFacility : plausible.householdsPerFacility
+    let (households, words) = (results.households.amount, results.households.words)
+    guard Double(facilities) * most < households else { return nil }
+    let number = Self.amount(households)
+    let noun = words.noun(households)
+    let unit = isBuildings ? noun.chinese : "户"
     return Warning(
       .fewFacilities, count: facilities, category: rules.id,
       LocalizedText(
-        english: "\(rules.name.english): \(facilities) for \(households) \(nouns.english) is fewer "
+        english: "\(rules.name.english): \(facilities) for \(number) \(noun.english) is fewer "
           + "than plausible (one for up to \(Int(most))): the source seems too sparse to speak of "
           + "gaps. Check it, or bring your own table.",
         chinese:
-          "\(rules.name.chinese)：\(households) \(nouns.chinese)只有 \(facilities) 处设施，少于合理数量（每处至多对应 \(Int(most)) \(nouns.chinese)）。数据很可能缺漏，不足以认定缺口。请核查数据，或使用自己的设施表。"
+          "\(rules.name.chinese)：\(number) \(noun.chinese)只有 \(facilities) 处设施，少于合理数量（每处至多对应 \(Int(most)) \(unit)）。数据很可能缺漏，不足以认定缺口。请核查数据，或使用自己的设施表。"
       ))
+  }
+
+  private func noFacility(_ category: CategorySet.Category) -> Warning {
+    Warning(
+      .fewFacilities, count: 0, category: category.id,
+      LocalizedText(
+        english: "\(category.name.english): the data has none, which says nothing about the town. "
+          + "Check it before speaking of gaps, or bring your own table.",
+        chinese: "\(category.name.chinese)：数据中没有此类设施，不等于当地没有。请先核查数据，再认定缺口，或使用自己的设施表。"))
   }
 
   private func isWanting(_ category: Int) -> Bool {
@@ -222,8 +238,10 @@ package struct WarningRules {
     return known > covered && (known - covered) * 20 >= known
   }
 
+  /// Of facilities beyond the data nothing is said: no household could reach them anyhow.
   private var facilitiesOffNetwork: Warning? {
-    let count = results.facilitiesOffNetwork
+    let columns = results.facilityColumns
+    let count = zip(columns.isAtHand, columns.isJoined).count { $0 && !$1 }
     guard count > 0 else { return nil }
     return Warning(
       .facilitiesOffNetwork, count: count,
@@ -231,7 +249,7 @@ package struct WarningRules {
         english: "Facilities too far from any street to be reached: \(count) of "
           + "\(results.facilities.count) (facilities.geojson, joined = false).",
         chinese:
-          "\(results.facilities.count) 处设施中有 \(count) 处离道路过远，无法到达（即 facilities.geojson 中 joined 为 false 者）。"
+          "\(results.facilities.count) 处设施中有 \(count) 处距离道路过远，无法到达（即 facilities.geojson 中 joined 为 false 者）。"
       ))
   }
 
@@ -302,7 +320,7 @@ package struct WarningRules {
       .buildingsOfUnknownUse, count: unknownUse,
       LocalizedText(
         english: "Mapped as building=yes only and taken for residential: \(unknownUse) of "
-          + "\(results.households.count) buildings.",
+          + "\(results.households.count) \(results.households.count == 1 ? "building" : "buildings").",
         chinese: "\(results.households.count) 栋建筑中有 \(unknownUse) 栋仅标注 building=yes（用途不明），按居住建筑计入。")
     )
   }

@@ -61,7 +61,7 @@ struct AnalyzeCommand: ParsableCommand {
     ]
     try Messages.output(texts.compactMap { $0 }.joined(separator: "\n"))
     messages.tell(results.warnings(in: language), in: language)
-    let setAside = results.setAside.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
+    let setAside = results.setAsideText(in: language)
     if !setAside.isEmpty {
       messages.note(RemarkTexts.setAside(setAside)[language])
     }

@@ -83,7 +83,9 @@ final class StageDisplay: Sendable {
   private func drawLine() {
     state.withLock { state in
       guard state.isDrawing, let progress = state.current else { return }
-      let share = progress.share > 0 ? "  \(Int(progress.share * 100)) %" : ""
+      let share =
+        progress.share > 0
+        ? "  \(Int(progress.share * 100))\(language == .chinese ? "%" : " %")" : ""
       Messages.showLine(progress.text(in: language) + share + " …")
     }
   }
