@@ -47,10 +47,15 @@ class Layer:
             return
         if self.frame.crs != "EPSG:4326" and self.frame.crs != "OGC:CRS84":
             yield f"the system is {self.frame.crs}"
-        types = set(self.frame.geometry.geom_type)
+        # An area in which nothing is in reach has no geometry, and says so.
+        for feature, place in zip(self.features, self.frame.geometry):
+            if (place is None) != (feature["properties"].get("reason") == "nothingInReach"):
+                yield f"{feature['properties']}: a geometry that is there or not, and its reason"
+        places = self.frame.geometry.dropna()
+        types = set(places.geom_type)
         if types != {geometry_type}:
             yield f"geometries are {types}"
-        if not self.frame.geometry.is_valid.all():
+        if not places.is_valid.all():
             yield "a geometry is not valid"
         bounds = self.frame.total_bounds
         if any(abs(one - other) > STEP / 2 for one, other in zip(bounds, self.json["bbox"])):
