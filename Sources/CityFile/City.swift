@@ -7,7 +7,7 @@ import Parallelism
 package struct City: Sendable {
   /// Took all. Its places have known points; only land that is drawn has polygons.
   let data: OSMData
-  /// By place: square meters, 0 for a node.
+  /// By place: the ground that it covers, square meters; 0 for a node.
   let footprints: [Double]
   let held: HeldTags
 
@@ -21,7 +21,7 @@ package struct City: Sendable {
     let places = data.places
     let points = try places.pointsOnSurface(of: Array(places.ids.indices), parallel: parallel)
     footprints = places.ids.indices.map { place in
-      Footprint.squareMeters(places.shapes.range(ofOwner: place), of: places.shapes.columns)
+      Ellipsoid.squareMeters(places.shapes.polygons(of: place))
     }
     data.places.knownPoints = points.map { $0 ?? Coordinate(longitudeE7: 0, latitudeE7: 0) }
     data.places.shapes = Self.shapes(of: places, DrawnLand.isDrawn(data))
@@ -70,33 +70,5 @@ package struct City: Sendable {
       shapes.append(polygons, of: places.shapes.columns)
     }
     return shapes
-  }
-}
-
-/// The ground that a place covers.
-enum Footprint {
-  /// The area of polygons without their holes, in the plane that touches the ellipsoid at the first
-  /// vertex: exact for buildings.
-  static func squareMeters(_ polygons: Range<Int>, of columns: PolygonColumns) -> Double {
-    polygons.reduce(0) { sum, polygon in
-      let rings = Int(columns.firstRing[polygon])..<Int(columns.firstRing[polygon + 1])
-      return sum
-        + rings.reduce(0) { sum, ring in
-          let vertices = Int(columns.firstVertex[ring])..<Int(columns.firstVertex[ring + 1])
-          let area = squareMeters(ofRing: columns.vertices[vertices])
-          return ring == rings.lowerBound ? sum + area : sum - area
-        }
-    }
-  }
-
-  private static func squareMeters(ofRing ring: ArraySlice<Coordinate>) -> Double {
-    guard let first = ring.first else { return 0 }
-    let plane = LocalPlane(at: first)
-    let offsets = ring.map { plane.offset(to: $0) }
-    var twice = 0.0
-    for (one, next) in zip(offsets, offsets.dropFirst()) {
-      twice += one.east * next.north - next.east * one.north
-    }
-    return abs(twice) / 2
   }
 }

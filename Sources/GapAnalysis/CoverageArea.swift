@@ -1,4 +1,3 @@
-import GEOSKit
 import Geography
 import Parallelism
 import WalkingNetwork
@@ -16,14 +15,6 @@ package struct CoverageArea: Sendable {
   package let householdsWronglyOut: Int
   /// Not covered by the rule, and inside the drawing.
   package let householdsWronglyIn: Int
-}
-
-/// The part of a category's area that belongs to one limit and to none below it.
-package struct CoverageBand: Sendable {
-  package let category: Int
-  package let limit: Int
-  package let polygons: [Polygon]
-  package let squareMeters: Double
 }
 
 extension GapAnalysis {
@@ -67,42 +58,5 @@ extension GapAnalysis {
       category: category, limit: limit, polygons: polygons,
       squareMeters: Ellipsoid.squareMeters(polygons), householdsWronglyOut: out,
       householdsWronglyIn: into)
-  }
-}
-
-extension CoverageBand {
-  /// Slivers below this size are left out, as they are of areas.
-  private static let leastSquareMeters = 1.0
-
-  /// Disjoint bands from areas that are nested: of each category by limit.
-  package static func bands(_ areas: [CoverageArea], parallel: Parallel) throws -> [CoverageBand] {
-    try parallel.map(count: areas.count, makeWorker: { GEOSContext() }) { context, index in
-      let area = areas[index]
-      var polygons = area.polygons
-      if area.limit > 0, !polygons.isEmpty, !areas[index - 1].polygons.isEmpty {
-        polygons = try context.polygons(polygons, without: areas[index - 1].polygons).polygons
-          .compactMap { polygon in
-            polygon.cleared(ofRingsBelow: leastSquareMeters)
-          }
-      }
-      return CoverageBand(
-        category: area.category, limit: area.limit, polygons: polygons,
-        squareMeters: Ellipsoid.squareMeters(polygons))
-    }
-  }
-}
-
-extension Polygon {
-  /// The same, right-handed (RFC 7946, 3.1.6), without small holes; `nil` if itself is small.
-  fileprivate func cleared(ofRingsBelow squareMeters: Double) -> Polygon? {
-    let size = Ellipsoid.squareMeters(ring: exterior)
-    guard abs(size) >= squareMeters else { return nil }
-    return Polygon(
-      exterior: size > 0 ? exterior : exterior.reversed(),
-      holes: holes.compactMap { hole in
-        let size = Ellipsoid.squareMeters(ring: hole)
-        guard abs(size) >= squareMeters else { return nil }
-        return size < 0 ? hole : hole.reversed()
-      })
   }
 }

@@ -14,7 +14,7 @@ struct BareNetwork {
     let networkFile = try NetworkFile(input.file)
     let extract = try networkFile.extract(
       Extract.Wanted(
-        profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self)),
+        profile: profile, relations: input.relations),
       parallel: input.parallel)
     let (network, ready) = try input.network(
       extract, from: networkFile, profile: profile, dataArea: dataArea)

@@ -120,15 +120,11 @@ private struct Material {
     if let streets = network.diagnosis.streetsBox {
       try table.source.checkNearness(table.records.coordinates, to: streets)
     }
-    let isInside = try network.dataArea.contains(
-      table.records.coordinates, parallel: input.parallel)
-    let outside = table.records.ids.indices.filter { !isInside[$0] }.map { household in
-      RejectedRecord(
-        subject: .household, file: table.source.file, row: table.records.rows?[household],
-        id: table.records.ids[household], reason: .outsideDataArea)
-    }
-    return HouseholdReading(
-      places: table.records.filtered { isInside[$0] }, rejected: table.rejected + outside)
+    var places = table.records
+    let outside = try places.setAside(
+      outside: network.dataArea.shape, as: .outsideDataArea, file: table.source.file,
+      parallel: input.parallel)
+    return HouseholdReading(places: places, rejected: table.rejected + outside)
   }
 
   func file(_ request: IsochroneRequest) throws -> IsochroneFile {

@@ -56,6 +56,9 @@ public struct NetworkInput: Sendable {
   /// nobody waits for the reading to be told of a fault in it.
   func chosenDataArea() throws -> ChosenArea? { try dataArea.area.map { try ChosenArea($0) } }
 
+  /// The relation that the data area is, if it is one: what a reading must put together.
+  var relations: [Int64] { [dataArea.area?.relation].compactMap(\.self) }
+
   /// The network of what was read, with all that the file brought along for it.
   ///
   /// - Parameters:

@@ -23,7 +23,7 @@ public struct NetworkResult: Sendable {
     profile = try input.walkingProfile()
     let dataArea = try input.chosenDataArea()
     let wanted = Extract.Wanted(
-      profile: profile, relations: [input.dataArea.area?.relation].compactMap(\.self))
+      profile: profile, relations: input.relations)
     let networkFile = try NetworkFile(input.file)
     if forCityFile {
       let city = try networkFile.city(profile.streets, parallel: input.parallel)

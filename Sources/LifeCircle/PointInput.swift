@@ -19,6 +19,18 @@ public enum PointInput: Hashable, Sendable {
       self.longitude = longitude
       self.latitude = latitude
     }
+
+    /// - Throws: `Failure` of kind `wrongUsage` for what is no place on Earth.
+    var coordinate: Coordinate {
+      get throws(Failure) {
+        guard let coordinate = Coordinate(longitude: longitude, latitude: latitude) else {
+          throw Failure(
+            .wrongUsage, "\(longitude),\(latitude) is no place",
+            advice: "Give degrees, longitude before latitude, such as --at -8.61,41.15")
+        }
+        return coordinate
+      }
+    }
   }
 
   var path: String? {
@@ -39,22 +51,13 @@ struct PointReading {
     case .places(let places):
       points = NamedPoints(
         ids: places.indices.map { String($0 + 1) },
-        coordinates: try places.map { place throws(Failure) in try Self.coordinate(place) })
+        coordinates: try places.map { place throws(Failure) in try place.coordinate })
       (rejected, source) = ([], nil)
     case .table(let path):
       let columns = try ColumnNames(fileAt: rules.columns)
       let table = try PointTable.read(try settings.input(path, columns: columns))
       (points, rejected, source) = (table.records, table.rejected, table.source)
     }
-  }
-
-  private static func coordinate(_ place: PointInput.Place) throws(Failure) -> Coordinate {
-    guard let coordinate = Coordinate(longitude: place.longitude, latitude: place.latitude) else {
-      throw Failure(
-        .wrongUsage, "\(place.longitude),\(place.latitude) is no place",
-        advice: "Give degrees, longitude before latitude, such as --at -8.61,41.15")
-    }
-    return coordinate
   }
 
   /// - Throws: A table all of whose points are far from the streets, with the likely cause.

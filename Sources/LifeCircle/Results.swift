@@ -75,12 +75,6 @@ public struct Results: Sendable {
   /// Buildings outside the box round `Study.study`, which were only counted.
   public var buildingsNotRead: Int { record.study?.buildingsNotRead ?? 0 }
 
-  /// The nodes settled and arcs scanned by all searches.
-  public var searchWork: (settledNodes: Int, scannedArcs: Int) {
-    let counts = record.results.searchCounts
-    return (counts.settledNodes, counts.scannedArcs)
-  }
-
   /// What the run worked through: for those who ask why it took as long as it did.
   public var work: [WorkCount] {
     let results = record.results

@@ -9,44 +9,32 @@ extension Study {
   public enum Subject: Hashable, Sendable {
     /// A household by its id.
     case household(String)
-    /// A place as if it were one; degrees on WGS 84.
-    case place(longitude: Double, latitude: Double)
+    /// A place as if it were one.
+    case place(PointInput.Place)
   }
 
   /// Why the verdicts on one household are as they are.
   ///
   /// - Throws: `Failure`, in words for the user; of kind `wrongUsage` if no household has the id.
   public func explain(_ subject: Subject) throws -> Explanation {
-    let place = try Self.coordinate(subject)
+    // Nobody waits for the reading to be told that a place is none.
+    if case .place(let place) = subject { _ = try place.coordinate }
     var material = try StudyMaterial(self)
     // A household outside the data area is told of, not set aside.
     try material.setAsideHouseholdsOutsideStudy()
     let households = material.places.households
-    let (explained, ground): (ExplainedPlace, GapAnalysis.Groundwork)
-    if case .household(let id) = subject {
-      (explained, ground) = try material.explain(
-        id, at: households.coordinates[try position(of: id, material.places)])
-    } else if let place {
-      (explained, ground) = try material.explain(nil, at: place)
-    } else {
-      throw Failure(.internalFault, "there is nothing to explain")
-    }
+    let (explained, ground) =
+      switch subject {
+      case .household(let id):
+        try material.explain(
+          id, at: households.coordinates[try position(of: id, material.places)])
+      case .place(let place): try material.explain(nil, at: try place.coordinate)
+      }
     return Explanation(
       explained: explained, source: households.source, categorySet: material.categories,
       profile: material.profile, warnings: try material.warnings(on: explained, ground),
       tableRemarks: material.tables.remarks,
       segmentCount: material.network.diagnosis.inUse.segments, parallel: network.parallel)
-  }
-
-  /// Of a place; checked before anything is read.
-  private static func coordinate(_ subject: Subject) throws(Failure) -> Coordinate? {
-    guard case .place(let longitude, let latitude) = subject else { return nil }
-    guard let place = Coordinate(longitude: longitude, latitude: latitude) else {
-      throw Failure(
-        .wrongUsage, "\(longitude),\(latitude) is no place",
-        advice: "Give degrees, longitude before latitude, such as --at -8.61,41.15")
-    }
-    return place
   }
 
   private func position(of id: String, _ places: StudyPlaces) throws(Failure) -> Int {

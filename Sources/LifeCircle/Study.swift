@@ -72,7 +72,7 @@ public struct Study: Sendable {
         network: NetworkReport(extract, material.network), results: gaps,
         rejected: places.rejected, householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
-        warnings: warnings, sensitivity: gaps.sensitivity,
+        warnings: warnings,
         isochrones: try runIsochrones(gaps)),
       tableRemarks: material.tables.remarks, parallel: network.parallel)
   }
@@ -80,7 +80,7 @@ public struct Study: Sendable {
   private func runIsochrones(_ gaps: GapResults) throws -> RunIsochrones? {
     guard let isochrones else { return nil }
     return RunIsochrones(
-      quality: isochrones.rawValue, areas: gaps.areas,
+      quality: isochrones.rawValue,
       bands: drawsRings
         ? try CoverageBand.bands(gaps.areas, parallel: network.parallel.silent) : [])
   }

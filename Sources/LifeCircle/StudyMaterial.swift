@@ -35,7 +35,7 @@ struct StudyMaterial {
         profile: profile, buildings: try Self.residentialBuildings(study),
         categories: categories.only(tables.categoriesFromOSM),
         buildingsWithin: chosenStudy?.within,
-        relations: [study.study, input.dataArea.area].compactMap { $0?.relation }),
+        relations: [study.study?.relation].compactMap(\.self) + input.relations),
       parallel: input.parallel)
     let studyArea = try chosenStudy.map { try Self.studyArea($0, study, extract) }
     let (network, ready) = try input.network(

@@ -67,13 +67,26 @@ struct StudyPlaces {
   mutating func setAsideHouseholds(
     outside region: Region, as reason: RejectedRecord.Reason, parallel: Parallel
   ) throws {
-    let isInside = try region.contains(households.coordinates, parallel: parallel)
-    rejected += households.ids.indices.filter { !isInside[$0] }.map { household in
+    rejected += try households.setAside(
+      outside: region, as: reason, file: householdFile, parallel: parallel)
+  }
+}
+
+extension Households {
+  /// Keeps those inside a region.
+  ///
+  /// - Parameter file: The last component of the path of the file that they come from.
+  /// - Returns: The others.
+  mutating func setAside(
+    outside region: Region, as reason: RejectedRecord.Reason, file: String, parallel: Parallel
+  ) throws -> [RejectedRecord] {
+    let isInside = try region.contains(coordinates, parallel: parallel)
+    let outside = ids.indices.filter { !isInside[$0] }.map { household in
       RejectedRecord(
-        subject: .household, file: householdFile, row: households.rows?[household],
-        id: households.ids[household], reason: reason)
+        subject: .household, file: file, row: rows?[household], id: ids[household], reason: reason)
     }
-    households = households.filtered { isInside[$0] }
+    self = filtered { isInside[$0] }
+    return outside
   }
 }
 

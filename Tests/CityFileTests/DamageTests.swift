@@ -77,7 +77,7 @@ struct DamageTests {
           study.network.dataArea = round % 20 == 0 ? .header : .none
           let results = try study.run()
           try results.write(to: folder.path(of: "results"), overwrite: true)
-          _ = try study.explain(.place(longitude: 121.4925, latitude: 31.0002)).text()
+          _ = try study.explain(.place(.init(longitude: 121.4925, latitude: 31.0002))).text()
           _ = try NetworkResult(study.network, forCityFile: true)
             .writeCityFile(to: folder.path(of: "again.lcn"), overwrite: true)
         } catch let failure as Failure {

@@ -42,7 +42,7 @@ struct ExplainedWarningTests {
       let study = try town(hasBox: false).study(in: folder)
       let household = try study.explain(.household("2"))
       let place = try study.explain(
-        .place(longitude: household.longitude, latitude: household.latitude))
+        .place(.init(longitude: household.longitude, latitude: household.latitude)))
       #expect(place.warnings().map(\.code) == ["dataAreaUnknown"])
     }
   }
@@ -119,7 +119,7 @@ struct ExplainedWarningTests {
       #expect(try codes(1, town) == [])
       #expect(try codes(2, town) == ["areaRepaired"])
       // A place outside is told of it, since the area may not be what was meant.
-      let outside = try town.study(in: folder).explain(.place(longitude: 1.5, latitude: 0))
+      let outside = try town.study(in: folder).explain(.place(.init(longitude: 1.5, latitude: 0)))
       #expect(!outside.isInsideDataArea)
       #expect(outside.warnings().map(\.code) == ["areaRepaired"])
     }

@@ -102,7 +102,7 @@ import Testing
         let answer = results.household(at: position)
         let explained = try study.explain(.household(answer.id))
         let place = try study.explain(
-          .place(longitude: answer.longitude, latitude: answer.latitude))
+          .place(.init(longitude: answer.longitude, latitude: answer.latitude)))
         #expect(place.id == nil)
         #expect(place.categories == explained.categories)
         #expect(explained.openEndSeconds == answer.openEndSeconds)
@@ -150,7 +150,7 @@ import Testing
       #expect(failure?.problem.contains("outsideStudy") == true)
       let place = Self.town.households.first { $0.id == "detour" }!.coordinate
       let explained = try study.explain(
-        .place(longitude: place.longitude, latitude: place.latitude))
+        .place(.init(longitude: place.longitude, latitude: place.latitude)))
       #expect(explained.categories[0].verdicts.last == .notCovered(.detour))
     }
   }

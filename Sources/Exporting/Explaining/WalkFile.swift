@@ -20,7 +20,7 @@ package struct WalkFile: Sendable {
   ) {
     self.explained = explained
     self.categories = categories
-    members = [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+    members = GeoJSONLayer.origin(version: version, profile: profile)
   }
 
   /// - Throws: As `FileTarget.check` does.

@@ -32,7 +32,7 @@ package struct IsochroneFile: Sendable {
     self.limits = limits
     self.wanted = wanted
     members =
-      [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+      GeoJSONLayer.origin(version: version, profile: profile)
       + facts.map { ($0.name, .string($0.value)) }
   }
 

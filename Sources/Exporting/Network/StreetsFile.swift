@@ -17,7 +17,7 @@ package struct StreetsFile: Sendable {
   ) {
     self.network = network
     self.streets = streets
-    members = [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+    members = GeoJSONLayer.origin(version: version, profile: profile)
   }
 
   private struct Names: Sendable {

@@ -20,7 +20,7 @@ struct IsochronesFile: Sendable {
 
   init(_ run: RunRecord) {
     self.run = run
-    let areas = run.isochrones?.areas ?? []
+    let areas = run.results.areas
     let bands = run.isochrones?.bands ?? []
     features =
       areas.map {
@@ -69,39 +69,5 @@ struct IsochronesFile: Sendable {
     feature.property(Names.wronglyOut, item.disagreement?.out)
     feature.property(Names.wronglyIn, item.disagreement?.into)
     feature.property(Names.reason, item.polygons.isEmpty ? "nothingInReach" : nil)
-  }
-}
-
-/// The areas of a run.
-package struct RunIsochrones: Sendable {
-  package let quality: String
-  /// By category, then by limit.
-  package let areas: [CoverageArea]
-  /// The same; empty where they were not asked for.
-  package let bands: [CoverageBand]
-
-  package init(quality: String, areas: [CoverageArea], bands: [CoverageBand]) {
-    self.quality = quality
-    self.areas = areas
-    self.bands = bands
-  }
-
-  func node(_ run: RunRecord) -> JSONNode {
-    .object([
-      ("quality", .string(quality)),
-      (
-        "areas",
-        .array(
-          areas.map { area in
-            .object([
-              ("category", .string(run.categories.categories[area.category].id)),
-              ("minutes", .number(run.results.limits[area.limit].minutes)),
-              ("area_m2", .number((area.squareMeters * 10).rounded() / 10)),
-              ("households_wrongly_out", .integer(area.householdsWronglyOut)),
-              ("households_wrongly_in", .integer(area.householdsWronglyIn)),
-            ])
-          })
-      ),
-    ])
   }
 }

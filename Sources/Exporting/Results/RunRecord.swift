@@ -57,8 +57,6 @@ package struct RunRecord: Sendable {
   /// Ways of the OSM file with a place's tags that are not closed, so that they are no places.
   package let openPlaceWays: Int
   package let warnings: [Warning]
-  /// Empty where it was not asked for.
-  package let sensitivity: [Sensitivity]
   /// `nil` where they were not drawn.
   package let isochrones: RunIsochrones?
 
@@ -67,7 +65,7 @@ package struct RunRecord: Sendable {
     dataDate: String?, profile: WalkingProfile, categories: CategorySet,
     study: StudyArea? = nil, network: NetworkReport, results: GapResults,
     rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
-    warnings: [Warning], sensitivity: [Sensitivity], isochrones: RunIsochrones?
+    warnings: [Warning], isochrones: RunIsochrones?
   ) {
     self.version = version
     self.libraries = libraries
@@ -83,7 +81,6 @@ package struct RunRecord: Sendable {
     self.facilitiesRead = facilitiesRead
     self.openPlaceWays = openPlaceWays
     self.warnings = warnings
-    self.sensitivity = sensitivity
     self.isochrones = isochrones
   }
 
@@ -95,7 +92,7 @@ package struct RunRecord: Sendable {
 
   /// What every layer says of itself.
   var layerMembers: [(String, JSONNode)] {
-    [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
+    GeoJSONLayer.origin(version: version, profile: profile)
   }
 
   /// Writes all files into a folder that is there.

@@ -13,14 +13,14 @@ package struct SensitivityTable {
   }
 
   package var text: String {
-    guard !run.sensitivity.isEmpty else { return "" }
+    guard !run.results.sensitivity.isEmpty else { return "" }
     var table = TextTable(
       head: [Self.heading[language], language == .english ? "min" : "分钟"]
         + run.categories.categories.map { language == .english ? $0.id : $0.name.chinese },
       leftColumns: 1)
     for variant in Sensitivity.Variant.allCases {
       for limit in run.results.limits {
-        let cells = run.sensitivity.filter { $0.variant == variant && $0.limit == limit }
+        let cells = run.results.sensitivity.filter { $0.variant == variant && $0.limit == limit }
         guard !cells.isEmpty else { continue }
         table.add(
           [variant.words[language], limit.name]

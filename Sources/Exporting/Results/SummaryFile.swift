@@ -39,7 +39,7 @@ struct SummaryFile {
       ("categories", categoriesNode),
       ("coverage", .array(results.coverage.map(coverageNode))),
       ("warnings", .array(run.warnings.map(warningNode))),
-      ("sensitivity", .array(run.sensitivity.map(sensitivityNode))),
+      ("sensitivity", .array(results.sensitivity.map(sensitivityNode))),
       ("isochrones", run.isochrones?.node(run) ?? .null),
       ("network", run.network.node),
     ])

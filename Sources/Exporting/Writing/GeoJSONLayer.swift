@@ -1,4 +1,5 @@
 import Geography
+import OSMExtract
 import Parallelism
 
 /// Writes a GeoJSON feature collection (RFC 7946), feature by feature.
@@ -17,6 +18,11 @@ package struct GeoJSONLayer {
     self.members = members
     self.boundingBox = boundingBox
     self.count = count
+  }
+
+  /// What every layer of ours says of itself, first of all, so that `FileTarget` knows it again.
+  static func origin(version: String, profile: WalkingProfile) -> [(String, JSONNode)] {
+    [("generator", .string("lifecircle \(version)")), ("profile", profile.node)]
   }
 
   /// - Parameter feature: Writes geometry and properties of a feature by a `GeoJSONFeature`.

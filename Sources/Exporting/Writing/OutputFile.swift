@@ -103,13 +103,6 @@ final class OutputFile {
 }
 
 extension Error {
-  fileprivate var isBrokenPipe: Bool {
-    let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return [self as NSError, underlying].contains { error in
-      error?.domain == NSPOSIXErrorDomain && error?.code == Int(EPIPE)
-    }
-  }
-
   /// What the system says of it, without a full stop, as part of a sentence.
   var words: String {
     // Of the system's own fault Foundation's words give a number only.

@@ -32,12 +32,7 @@ struct ExplainCommand: ParsableCommand {
     guard (household == nil) != (at == nil) else {
       throw ValidationError("Give either --household or --at.")
     }
-    if let at { _ = try Self.place(at) }
-  }
-
-  private static func place(_ text: String) throws -> Study.Subject {
-    let place = try PlaceArgument(text, option: "--at").place
-    return .place(longitude: place.longitude, latitude: place.latitude)
+    if let at { _ = try PlaceArgument(at, option: "--at") }
   }
 
   func run() throws {
@@ -45,7 +40,9 @@ struct ExplainCommand: ParsableCommand {
     let display = StageDisplay(messages, in: speech.language)
     var study = try options.study(of: try network.input())
     study.network.onProgress = display.report
-    let subject = try at.map(Self.place) ?? .household(household ?? "")
+    let subject =
+      try at.map { Study.Subject.place(try PlaceArgument($0, option: "--at").place) }
+      ?? .household(household ?? "")
     let explanation = try study.explain(subject)
     if let output { try explanation.writeWalks(to: output, overwrite: overwrite) }
     display.end(work: explanation.work)

@@ -34,17 +34,10 @@ enum Messages {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
-      if isBrokenPipe(error) { return }
+      if error.isBrokenPipe { return }
       throw Failure(
         .readingOrWriting, "standard output cannot be written",
         advice: "Check that there is room where it goes")
-    }
-  }
-
-  private static func isBrokenPipe(_ error: any Error) -> Bool {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return [error as NSError, underlying].contains { error in
-      error?.domain == NSPOSIXErrorDomain && error?.code == Int(EPIPE)
     }
   }
 

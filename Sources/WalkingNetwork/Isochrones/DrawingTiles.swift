@@ -4,7 +4,7 @@ import Parallelism
 /// What drawing needs of a network, once for all isochrones: tiles of 40 m, each with the segments
 /// that can be a join of any of its points.
 ///
-/// Flat columns, so that they can be kept in a file and shared by threads. A tile that has no such
+/// Flat columns, shared by threads. A tile that has no such
 /// segment, or lies outside the data area, does not stand in them.
 package struct DrawingTiles: Sendable {
   let grid: TileGrid
@@ -13,7 +13,6 @@ package struct DrawingTiles: Sendable {
   let chainOfSegment: [Int32]
   package let columns: Columns
 
-  /// The columns that cannot be made again in no time.
   package struct Columns: Hashable, Sendable {
     /// The row of the first tile.
     package var firstRow: Int32 = 0
@@ -57,16 +56,6 @@ package struct DrawingTiles: Sendable {
       })
     columns = try builder.columns(parallel: parallel)
   }
-
-  /// The same from columns that were kept.
-  package init(_ network: Network, joiner: Joiner, columns: Columns) {
-    grid = TileGrid(network, maxJoin: Double(joiner.rule.maxJoin) / 1000)
-    rule = joiner.rule
-    chainOfSegment = joiner.chainOfSegment
-    self.columns = columns
-  }
-
-  package var tileCount: Int { columns.columns.count }
 
   var rows: Range<Int32> {
     columns.firstRow..<columns.firstRow + Int32(columns.firstTile.count - 1)
