@@ -16,7 +16,16 @@ final class Drawing {
     self.longest = longest
   }
 
+  func chain(ofSegment segment: Int) -> Int32 { tiles.chainOfSegment[segment] }
+
   func part(ofSegment segment: Int32) -> Int32 {
-    field.network.parts[Int(tiles.chainOfSegment[Int(segment)])]
+    field.network.parts[Int(chain(ofSegment: Int(segment)))]
+  }
+
+  /// Whether a segment that some point of the tile joins was reached.
+  func isReached(_ tile: Int) -> Bool {
+    tiles.segments(ofTile: tile).contains {
+      reached.left[Int(tiles.columns.segments[$0])].most >= 0
+    }
   }
 }

@@ -12,6 +12,8 @@ package struct DrawingTiles: Sendable {
   /// By segment.
   let chainOfSegment: [Int32]
   package let columns: Columns
+  /// How the rows measure, from one below the first row to one above the last.
+  private let measures: [TileRow]
 
   package struct Columns: Hashable, Sendable {
     /// The row of the first tile.
@@ -54,12 +56,19 @@ package struct DrawingTiles: Sendable {
       streets: origins.flatMap {
         TileWindow(around: $0.places, meters: $0.meters + maxJoin, grid)
       })
-    columns = try builder.columns(parallel: parallel)
+    let columns = try builder.columns(parallel: parallel)
+    self.columns = columns
+    measures = (0...Int32(columns.firstTile.count)).map {
+      TileRow(columns.firstRow - 1 + $0, grid, joiner.rule)
+    }
   }
 
   var rows: Range<Int32> {
     columns.firstRow..<columns.firstRow + Int32(columns.firstTile.count - 1)
   }
+
+  /// - Parameter number: Of a row with tiles or of one next to it.
+  func row(_ number: Int32) -> TileRow { measures[Int(number - columns.firstRow) + 1] }
 
   func tiles(ofRow row: Int32) -> Range<Int> {
     let index = Int(row - columns.firstRow)

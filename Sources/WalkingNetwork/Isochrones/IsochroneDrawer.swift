@@ -43,7 +43,7 @@ package struct IsochroneDrawer {
   }
 
   /// Of all areas drawn so far.
-  package var counts: Counts { settler.counts + finder.counts }
+  package var counts: Counts { settler.counts + pointSettler.counts + finder.counts }
 
   /// The steps of the lattice, 1e-7°. Its points lie at whole numbers of them from the 180th
   /// meridian and from the equator.
@@ -55,6 +55,9 @@ package struct IsochroneDrawer {
   private var area: AreaTester
   private var reached: ReachedSegments
   private var settler: TileSettler
+  private var pointSettler: PointSettler
+  /// `nil` if tiles and edges are searched.
+  private var points: PointJoins?
   private var inside: InsideTiles
   private var edges: MixedEdges
   private var finder: CrossingFinder
@@ -64,13 +67,15 @@ package struct IsochroneDrawer {
   package init(_ network: Network, _ tiles: DrawingTiles, quality: IsochroneQuality) {
     self.network = network
     self.tiles = tiles
-    let points = quality.pointsAlongTile(network.pace)
-    lattice = Lattice(pointsAlongTile: points, tiles.grid)
+    let side = quality.pointsAlongTile(network.pace)
+    lattice = Lattice(pointsAlongTile: side, tiles.grid)
     area = AreaTester(network.dataArea.shape)
     reached = ReachedSegments(network)
     settler = TileSettler(lattice, tiles.rule)
-    inside = InsideTiles(pointsAlongTile: points)
-    edges = MixedEdges(pointsAlongTile: points)
+    pointSettler = PointSettler(lattice)
+    points = quality.isInterpolated ? PointJoins(network, tiles, lattice) : nil
+    inside = InsideTiles(pointsAlongTile: side)
+    edges = MixedEdges(pointsAlongTile: side)
     finder = CrossingFinder(lattice, tiles.grid, tiles.rule)
   }
 
@@ -143,8 +148,9 @@ package struct IsochroneDrawer {
     guard first <= last else { return }
     inside.removeAll(firstRow: first)
     for number in first...last {
-      let row = TileRow(number, tiles.grid, tiles.rule)
+      let row = tiles.row(number)
       let shape = TileLattice(lattice, row, tiles.grid)
+      points?.forgetIfMany()
       let wanted = columns.lowerBound - reach.columns..<columns.upperBound + reach.columns + 1
       for tile in tiles.tiles(ofRow: number, columns: wanted) {
         try settle(tile, row, shape, drawing)
@@ -156,12 +162,31 @@ package struct IsochroneDrawer {
   private mutating func settle(
     _ tile: Int, _ row: TileRow, _ shape: TileLattice, _ drawing: Drawing
   ) throws {
-    guard settler.settle(tile: tile, row, shape, drawing) else { return }
+    var rows: [UInt16]
+    if points != nil {
+      guard pointSettler.settle(tile: tile, row, shape, drawing, &points!) else { return }
+      rows = pointSettler.rows
+    } else {
+      guard settler.settle(tile: tile, row, shape, drawing) else { return }
+      rows = settler.rows
+    }
     let column = tiles.columns.columns[tile]
     if tiles.columns.kinds[tile].contains(.isAtBorder) {
-      try settler.leaveOut(row: row.row, column: column, tiles.grid, outside: &area)
+      try leaveOut(row: row.row, column: column, of: &rows)
     }
-    inside.append(column: column, rows: settler.rows)
+    inside.append(column: column, rows: rows)
+  }
+
+  /// Takes out of the rows of a tile what lies outside the data area.
+  private mutating func leaveOut(row: Int32, column: Int32, of rows: inout [UInt16]) throws {
+    let corner = tiles.grid.corner(row: row, column: column)
+    for index in rows.indices {
+      let north = corner.northE7 + Int64(index) * lattice.stepNorthE7
+      for place in 0..<lattice.pointsAlongTile where rows[index] >> UInt16(place) & 1 == 1 {
+        let east = corner.eastE7 + Int64(place) * lattice.stepEastE7
+        if try !area.contains((east, north)) { rows[index] &= ~(1 << UInt16(place)) }
+      }
+    }
   }
 
   private mutating func outline(
@@ -169,7 +194,7 @@ package struct IsochroneDrawer {
     _ simplifier: inout OutlineSimplifier?
   ) throws -> [Polygon] {
     edges.read(part)
-    try finder.find(edges, part, side, drawing, &area)
+    try finder.find(edges, part, side, drawing, &area, &points)
     rings.trace(edges, part, finder.crossings)
     let simplified = simplifier?.simplify(rings, finder.details)
     return OutlinePolygons(

@@ -16,8 +16,11 @@ package enum IsochroneQuality: String, CaseIterable, Sendable {
   func pointsAlongTile(_ pace: Pace) -> Int {
     let isShort = pace.metersPerSecond * 600 < Self.shortReach
     return switch self {
-    case .fast: 4
+    case .fast: isShort ? 8 : 4
     case .published: isShort ? 16 : 8
     }
   }
+
+  /// Whether crossings are estimated from what lattice points join, rather than searched.
+  var isInterpolated: Bool { self == .fast }
 }

@@ -36,4 +36,16 @@ struct TileLattice {
   func radius(ofPoints side: Int) -> Float {
     Float(side - 1) / 2 * (stepEast * stepEast + stepNorth * stepNorth).squareRoot()
   }
+
+  /// The points of a square of four by four, row by row from the south, by its first point.
+  @inline(__always)
+  func sixteenPoints(x: Int, y: Int) -> (x: Lanes, y: Lanes) {
+    (
+      (Self.places + Float(x)) * stepEast + west,
+      (Self.ranks + Float(y)) * stepNorth + south
+    )
+  }
+
+  private static let places = Lanes(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
+  private static let ranks = Lanes(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
 }

@@ -13,6 +13,8 @@ struct ReachedSegments {
     var start = -Float.infinity
     /// For those who arrive at the end.
     var end = -Float.infinity
+    /// From its start to its end, meters on the level.
+    var walk: Float = 0
     /// At no place of the segment is less left.
     var least = -Float.infinity
     /// At no place of the segment is more left.
@@ -74,7 +76,7 @@ struct ReachedSegments {
     chain: Int, _ field: WalkField, _ network: Network, _ grid: TileGrid, longest: Int64,
     leastLeg: Int64
   ) {
-    let walks = field.walksToEnds(ofChain: chain)
+    var walks = field.walksToEnds(ofChain: chain)
     let hasSources = field.sources.contains(chain: Int32(chain))
     let vertices = network.vertexRange(ofChain: chain)
     let segments = vertices.dropLast()
@@ -82,6 +84,9 @@ struct ReachedSegments {
       hasSources || isIrregular(chain, walks, field, network)
     guard isIrregular || min(walks.tail, walks.head) <= longest else { return }
     chains.append(Int32(chain))
+    // How far beyond the limit the search went must not show.
+    if walks.tail > longest { walks.tail = WalkLength.unreachable }
+    if walks.head > longest { walks.head = WalkLength.unreachable }
     let length = network.walkLength(ofChain: chain)
     for segment in segments {
       let (start, end) = (network.positions[segment], network.positions[segment + 1])
@@ -105,7 +110,7 @@ struct ReachedSegments {
     let end = meters(longest, fromHead)
     let walk = Float(Double(walk) / WalkLength.stepsPerMeter)
     return Left(
-      start: start, end: end,
+      start: start, end: end, walk: walk,
       least: max(start - walk, end - walk, (start + end - walk) / 2), most: max(start, end))
   }
 

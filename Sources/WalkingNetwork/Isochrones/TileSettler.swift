@@ -55,20 +55,6 @@ struct TileSettler {
     return rows.contains { $0 != 0 }
   }
 
-  /// Takes out of `rows` what lies outside the data area.
-  mutating func leaveOut(
-    row: Int32, column: Int32, _ grid: TileGrid, outside area: inout AreaTester
-  ) throws {
-    let corner = grid.corner(row: row, column: column)
-    for index in rows.indices {
-      let north = corner.northE7 + Int64(index) * lattice.stepNorthE7
-      for place in 0..<lattice.pointsAlongTile where rows[index] >> UInt16(place) & 1 == 1 {
-        let east = corner.eastE7 + Int64(place) * lattice.stepEastE7
-        if try !area.contains((east, north)) { rows[index] &= ~(1 << UInt16(place)) }
-      }
-    }
-  }
-
   /// A tile by the distances from its center alone; `mixed` if they do not decide.
   private func settleByDistances(_ tile: Int, _ row: TileRow, _ drawing: Drawing) -> Outcome {
     let range = drawing.tiles.segments(ofTile: tile)
@@ -173,9 +159,6 @@ struct TileSettler {
 
   // MARK: Points
 
-  private static let places = Lanes(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3)
-  private static let ranks = Lanes(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)
-
   /// The points of the quarters of a square of four by four; those of the others are settled.
   private static let bitsOfQuarter: [UInt16] = [0x0033, 0x00cc, 0x3300, 0xcc00]
 
@@ -186,9 +169,7 @@ struct TileSettler {
   ) {
     var wanted: UInt16 = 0
     for quarter in 0..<4 where open[quarter] >= 0 { wanted |= Self.bitsOfQuarter[quarter] }
-    let shape = place.shape
-    let x = (Self.places + Float(cell.x)) * shape.stepEast + shape.west
-    let y = (Self.ranks + Float(cell.y)) * shape.stepNorth + shape.south
+    let (x, y) = place.shape.sixteenPoints(x: cell.x, y: cell.y)
     counts.testedPoints += 16
     let answer = tester.test(x, y, lists[list])
     var inside = answer.sure & wanted

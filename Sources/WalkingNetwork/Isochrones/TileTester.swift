@@ -48,12 +48,8 @@ struct TileTester {
     segments.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
     error = row.error
-    let center = tiles.grid.center(row: row.row, column: column)
-    plane = LocalPlane(at: center, like: row.plane)
-    let frame = NearSegment.Frame(
-      center: center, metersEast: Float(plane.metersPerStepEast),
-      metersNorth: Float(plane.metersPerStepNorth), plane: plane,
-      window: Double(maxJoin + 4 * row.radius) + 10)
+    let frame = SegmentShape.Frame((row.row, column), row, tiles.grid, maxJoin: maxJoin)
+    plane = frame.plane
     let isSingle = !tiles.columns.kinds[tile].contains(.hasSeveralParts)
     var (part, nearest) = (Int32(-1), Float(0))
     for index in tiles.segments(ofTile: tile) {
