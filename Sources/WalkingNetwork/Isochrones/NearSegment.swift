@@ -18,7 +18,8 @@ struct NearSegment {
   let group: Int32
 
   init(
-    segment: Int32, group: Int32, left: ReachedSegments.Left, _ network: Network,
+    segment: Int32, group: Int32, left: ReachedSegments.Left,
+    _ network: borrowing Network,
     _ frame: SegmentShape.Frame
   ) {
     let shape = SegmentShape(ofSegment: segment, network, frame)

@@ -70,7 +70,8 @@ struct PointRuler {
     segments.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
     let frame = SegmentShape.Frame(
-      (row.row, tiles.columns.columns[tile]), row, tiles.grid, maxJoin: maxJoin)
+      tiles.grid.center(row: row.row, column: tiles.columns.columns[tile]), row,
+      maxJoin: maxJoin)
     var part = Int32(-1)
     for index in tiles.segments(ofTile: tile) {
       let segment = tiles.columns.segments[index]

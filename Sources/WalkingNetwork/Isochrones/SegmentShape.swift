@@ -16,7 +16,7 @@ struct SegmentShape {
   /// Longer ones are cut: 32 bits are exact within some hundreds of meters.
   private static let longest: Float = 256
 
-  init(ofSegment segment: Int32, _ network: Network, _ frame: Frame) {
+  init(ofSegment segment: Int32, _ network: borrowing Network, _ frame: Frame) {
     let index = Int(segment)
     let (first, last) = (network.vertices[index], network.vertices[index + 1])
     // Differences of less than 2^24 steps, 180 km, are exact in 32 bits.
@@ -45,7 +45,7 @@ struct SegmentShape {
 
   var isWhole: Bool { low == 0 && high == 1 }
 
-  /// The place of a tile.
+  /// The center of a tile.
   struct Frame {
     let center: Coordinate
     let metersEast: Float
@@ -54,12 +54,17 @@ struct SegmentShape {
     /// How far from the center segments matter, meters.
     let window: Double
 
-    init(_ tile: (row: Int32, column: Int32), _ row: TileRow, _ grid: TileGrid, maxJoin: Float) {
-      center = grid.center(row: tile.row, column: tile.column)
+    /// For the segments that points of the tile may join.
+    init(_ center: Coordinate, _ row: TileRow, maxJoin: Float) {
+      self.init(center, row, window: Double(maxJoin + 4 * row.radius) + 10)
+    }
+
+    init(_ center: Coordinate, _ row: TileRow, window: Double) {
+      self.center = center
+      self.window = window
       plane = LocalPlane(at: center, like: row.plane)
       metersEast = Float(plane.metersPerStepEast)
       metersNorth = Float(plane.metersPerStepNorth)
-      window = Double(maxJoin + 4 * row.radius) + 10
     }
   }
 

@@ -29,8 +29,18 @@ struct TileBuilder: Sendable {
     let pieces = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {
       worker, index in
       var piece = Piece()
-      for tile in ranges[index] where area.states[tile] != .outside {
-        add(near.tile(tile), isAtBorder: area.states[tile] == .atBorder, &worker, to: &piece)
+      let tiles = ranges[index].filter { area.states[$0] != .outside }
+      var next = 0
+      while next < tiles.count {
+        let first = near.tile(tiles[next])
+        measure(from: first, &worker)
+        while next < tiles.count {
+          let tile = near.tile(tiles[next])
+          guard tile.row == first.row, tile.column - first.column < worker.count else { break }
+          let isAtBorder = area.states[tiles[next]] == .atBorder
+          add(tile, lane: Int(tile.column - first.column), isAtBorder, &worker, to: &piece)
+          next += 1
+        }
       }
       return piece
     }
@@ -64,12 +74,15 @@ struct TileBuilder: Sendable {
 
   /// The working memory of one thread.
   private struct Worker {
-    var found: [Near] = []
+    /// By tile of a run of sixteen in a row: the segments within reach.
+    var found: [[Near]] = Array(repeating: [], count: 16)
+    /// How many of the tiles are looked at.
+    var count: Int32 = 0
     var parts: [NearPart] = []
-    /// By segment: the number of the last tile that looked at it.
+    /// By segment: the number of the last run that looked at it.
     var lastLook: [Int32]
     var look: Int32 = 0
-    var row: TileRow?
+    var row: TileRow
   }
 
   private struct Near {
@@ -84,70 +97,95 @@ struct TileBuilder: Sendable {
   }
 
   private func makeWorker() -> Worker {
-    Worker(lastLook: Array(repeating: 0, count: network.vertices.count))
+    Worker(
+      lastLook: Array(repeating: 0, count: network.vertices.count),
+      row: TileRow(0, grid, joiner.rule))
+  }
+
+  /// Farther to the poles a row's columns may be so wide that a run goes round the globe.
+  private static let highestLatitudeE7: Int32 = 800_000_000
+
+  /// Finds the segments within reach of a tile and of the next ones to the east.
+  private func measure(from first: (row: Int32, column: Int32), _ worker: inout Worker) {
+    if worker.row.row != first.row { worker.row = TileRow(first.row, grid, joiner.rule) }
+    let row = worker.row
+    let center = grid.center(row: first.row, column: first.column)
+    worker.count = abs(center.latitudeE7) > Self.highestLatitudeE7 ? 1 : 16
+    for lane in worker.found.indices { worker.found[lane].removeAll(keepingCapacity: true) }
+    worker.look += 1
+    let reach = maxJoin + row.radius + row.error
+    let width = Float(Double(grid.widthE7) * row.plane.metersPerStepEast)
+    let x = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) * width
+    let aside = Double(Float(worker.count - 1) * width)
+    let frame = SegmentShape.Frame(center, row, window: Double(reach) + aside + 10)
+    let middle = grid.center(row: first.row, column: first.column + worker.count / 2)
+    joiner.index.forEachSegment(
+      within: Double(reach), aside: aside / 2 + Double(width), of: LocalPlane(at: middle)
+    ) { segment in
+      guard worker.lastLook[Int(segment)] != worker.look else { return }
+      worker.lastLook[Int(segment)] = worker.look
+      let (square, _) = SegmentShape(ofSegment: segment, network, frame).measure(x, Lanes())
+      let isNear = square .<= Lanes(repeating: reach * reach)
+      guard isNear != SIMDMask(repeating: false) else { return }
+      let part = network.parts[Int(joiner.chainOfSegment[Int(segment)])]
+      for lane in 0..<Int(worker.count) where isNear[lane] {
+        worker.found[lane].append(
+          Near(segment: segment, part: part, distance: square[lane].squareRoot()))
+      }
+    }
   }
 
   private func add(
-    _ tile: (row: Int32, column: Int32), isAtBorder: Bool, _ worker: inout Worker,
+    _ tile: (row: Int32, column: Int32), lane: Int, _ isAtBorder: Bool, _ worker: inout Worker,
     to piece: inout Piece
   ) {
-    let row = worker.row?.row == tile.row ? worker.row! : TileRow(tile.row, grid, joiner.rule)
-    worker.row = row
-    findSegments(
-      near: LocalPlane(at: grid.center(row: tile.row, column: tile.column)), row, &worker)
-    dropWhatCannotBeJoined(row, &worker)
-    guard !worker.found.isEmpty else { return }
-    worker.found.sort { ($0.part, $0.distance, $0.segment) < ($1.part, $1.distance, $1.segment) }
+    dropWhatCannotBeJoined(&worker.found[lane], worker.row, &worker.parts)
+    guard !worker.found[lane].isEmpty else { return }
+    worker.found[lane].sort {
+      ($0.part, $0.distance, $0.segment) < ($1.part, $1.distance, $1.segment)
+    }
     var kind: TileKind = isAtBorder ? .isAtBorder : []
-    if worker.found.first!.part != worker.found.last!.part { kind.insert(.hasSeveralParts) }
+    if worker.found[lane].first!.part != worker.found[lane].last!.part {
+      kind.insert(.hasSeveralParts)
+    }
     piece.rows.append(tile.row)
     piece.columns.columns.append(tile.column)
     piece.columns.kinds.append(kind)
-    for near in worker.found {
+    for near in worker.found[lane] {
       piece.columns.segments.append(near.segment)
       piece.columns.distances.append(near.distance)
     }
     piece.columns.firstSegment.append(Int32(piece.columns.segments.count))
   }
 
-  private func findSegments(near plane: LocalPlane, _ row: TileRow, _ worker: inout Worker) {
-    worker.found.removeAll(keepingCapacity: true)
-    worker.parts.removeAll(keepingCapacity: true)
-    worker.look += 1
-    let reach = maxJoin + row.radius + row.error
-    joiner.index.forEachSegment(within: Double(reach), of: plane) { segment in
-      guard worker.lastLook[Int(segment)] != worker.look else { return }
-      worker.lastLook[Int(segment)] = worker.look
-      let distance = Float(network.nearestPoint(onSegment: Int(segment), to: plane).0)
-      guard distance <= reach else { return }
-      let part = network.parts[Int(joiner.chainOfSegment[Int(segment)])]
-      worker.found.append(Near(segment: segment, part: part, distance: distance))
-      if let index = worker.parts.firstIndex(where: { $0.part == part }) {
-        worker.parts[index].distance = min(worker.parts[index].distance, distance)
-      } else {
-        worker.parts.append(NearPart(part: part, distance: distance))
-      }
-    }
-  }
-
   private var maxJoin: Float { Float(joiner.rule.maxJoin) / 1000 }
 
   /// Leaves out small parts that each point of the tile drops for the sake of a longer one, and
   /// segments that are for each point too far beyond the nearest of their part.
-  private func dropWhatCannotBeJoined(_ row: TileRow, _ worker: inout Worker) {
+  private func dropWhatCannotBeJoined(
+    _ found: inout [Near], _ row: TileRow, _ parts: inout [NearPart]
+  ) {
+    parts.removeAll(keepingCapacity: true)
+    for near in found {
+      if let index = parts.firstIndex(where: { $0.part == near.part }) {
+        parts[index].distance = min(parts[index].distance, near.distance)
+      } else {
+        parts.append(NearPart(part: near.part, distance: near.distance))
+      }
+    }
     let slack = Float(joiner.rule.slack) / 1000
     let lengths = network.partLengths
     func millimeters(_ part: Int32) -> Int64 { WalkLength.millimeters(lengths[Int(part)]) }
     let longestInReachOfAll =
-      worker.parts.lazy.filter { $0.distance + row.radius + row.error <= maxJoin }
+      parts.lazy.filter { $0.distance + row.radius + row.error <= maxJoin }
       .map { millimeters($0.part) }.max() ?? 0
-    let (parts, small) = (worker.parts, joiner.rule.smallPart)
-    worker.found.removeAll { near in
+    let (nearest, small) = (parts, joiner.rule.smallPart)
+    found.removeAll { near in
       if lengths[Int(near.part)] < small, millimeters(near.part) < longestInReachOfAll {
         return true
       }
-      let nearest = parts.first { $0.part == near.part }!.distance
-      return near.distance > nearest + slack + 2 * (row.radius + row.error)
+      let distance = nearest.first { $0.part == near.part }!.distance
+      return near.distance > distance + slack + 2 * (row.radius + row.error)
     }
   }
 }

@@ -48,7 +48,8 @@ struct TileTester {
     segments.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
     error = row.error
-    let frame = SegmentShape.Frame((row.row, column), row, tiles.grid, maxJoin: maxJoin)
+    let frame = SegmentShape.Frame(
+      tiles.grid.center(row: row.row, column: column), row, maxJoin: maxJoin)
     plane = frame.plane
     let isSingle = !tiles.columns.kinds[tile].contains(.hasSeveralParts)
     var (part, nearest) = (Int32(-1), Float(0))

@@ -96,11 +96,15 @@ package struct SegmentIndex: Sendable {
     else { return nil }
   }
 
-  /// Calls `body` with every segment that could be within `meters` of the origin of `plane`; one
-  /// that crosses several cells is given several times.
-  func forEachSegment(within meters: Double, of plane: LocalPlane, _ body: (Int32) -> Void) {
+  /// Calls `body` with every segment that could be within `meters` of the origin of `plane`, or of
+  /// places so many meters more to the east or west of it; one that crosses several cells is given
+  /// several times.
+  @inline(__always)
+  func forEachSegment(
+    within meters: Double, aside: Double = 0, of plane: LocalPlane, _ body: (Int32) -> Void
+  ) {
     for segment in longSegments { body(segment) }
-    grid.forEachCell(within: meters, of: plane) { key in
+    grid.forEachCell(within: meters, aside: aside, of: plane) { key in
       guard let cell = cells.existingNumber(of: key) else { return }
       for index in Int(firstSegment[cell])..<Int(firstSegment[cell + 1]) {
         body(segments[index])
@@ -170,12 +174,16 @@ private struct Grid: Sendable {
     return row * columnCount + wrapped
   }
 
-  /// The cells that hold every place within `meters` of the origin of `plane`.
-  func forEachCell(within meters: Double, of plane: LocalPlane, _ body: (Int64) -> Void) {
+  /// The cells that hold every place within `meters` of the origin of `plane`, or of places so many
+  /// meters more to the east or west.
+  @inline(__always)
+  func forEachCell(
+    within meters: Double, aside: Double, of plane: LocalPlane, _ body: (Int64) -> Void
+  ) {
     let north = Int64((meters / plane.metersPerStepNorth).rounded(.up)) + 1
     let east =
       Int64(
-        min((meters / plane.metersPerStepEast).rounded(.up), Double(Longitude.fullCircleE7 / 2)))
+        min(((meters + aside) / plane.metersPerStepEast).rounded(.up), Double(Longitude.fullCircleE7 / 2)))
       + 1
     let longitude = Int64(plane.origin.longitudeE7)
     let latitude = Int64(plane.origin.latitudeE7)
