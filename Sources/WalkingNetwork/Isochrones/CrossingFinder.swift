@@ -33,7 +33,7 @@ struct CrossingFinder {
   ) throws {
     crossings.removeAll(keepingCapacity: true)
     details.removeAll(keepingCapacity: true)
-    for row in 0..<mixed.rowCount {
+    for row in 0..<mixed.rowCount where mixed.first[row] < mixed.first[row + 1] {
       let tileRow = drawing.tiles.row(mixed.firstRow + Int32(row))
       points?.forgetIfMany()
       for tile in mixed.first[row]..<mixed.first[row + 1] {

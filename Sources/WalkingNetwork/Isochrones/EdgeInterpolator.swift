@@ -4,8 +4,9 @@ import Geography
 ///
 /// A chain that both ends join leaves the area where what is left on the way along it, straight
 /// between both ends, comes to nothing. One that only the inner end joins is left somewhere between
-/// them: in the middle. What reaches farthest counts. Nothing of that becomes less for a
-/// higher limit, so that crossings of nested limits are nested.
+/// them: in the middle, or where the leg becomes too long if the outer end joins nothing at all. What
+/// reaches farthest counts. Nothing of that becomes less for a higher limit, so that crossings of
+/// nested limits are nested.
 struct EdgeInterpolator {
   private let lattice: Lattice
   private let grid: TileGrid
@@ -28,14 +29,15 @@ struct EdgeInterpolator {
     _ area: inout AreaTester, _ points: inout PointJoins
   ) throws {
     let tiles = places(ofTile: tile, row, drawing, &points)
+    let shape = TileLattice(lattice, row, grid)
     let isAtBorder = drawing.tiles.columns.kinds[tile].contains(.isAtBorder)
     let corner = grid.corner(row: row.row, column: drawing.tiles.columns.columns[tile])
     for index in edges.indices where !edges[index].isAtMeridian {
       let edge = edges[index]
       edges[index].inside = Self.partsInside(
         point(edge.x, edge.y, tiles, points),
-        point(edge.x + edge.stepX, edge.y + edge.stepY, tiles, points), isAtBorder: isAtBorder,
-        drawing, points)
+        point(edge.x + edge.stepX, edge.y + edge.stepY, tiles, points),
+        stepMeters: edge.stepX == 0 ? shape.stepNorth : shape.stepEast, drawing, points)
       if isAtBorder { try leaveOut(&edges[index], corner, outside: &area) }
     }
   }
@@ -65,27 +67,32 @@ struct EdgeInterpolator {
     return place.map { points.range($0, point: row * side + column) } ?? 0..<0
   }
 
+  /// - Parameter stepMeters: The length of the edge.
   private static func partsInside(
-    _ inner: Range<Int>, _ outer: Range<Int>, isAtBorder: Bool, _ drawing: Drawing,
+    _ inner: Range<Int>, _ outer: Range<Int>, stepMeters: Float, _ drawing: Drawing,
     _ points: PointJoins
   ) -> Int32 {
     let most = MixedEdge.parts - 1
-    var inside: Int32 = 0
+    var inside: Float = 0
     for index in inner {
       let join = points.joins[index]
       let left = join.margin(drawing.reached.left[join.segment], longestLeg: points.longestLeg)
       guard left >= 0 else { continue }
-      let parts: Int32
-      switch leftBeyond(drawing.chain(ofSegment: join.segment), outer, drawing, points) {
-      case .some(let other) where other >= 0: parts = most
-      case .some(let other):
-        parts = min(most, Int32(left / (left - other) * Float(MixedEdge.parts)))
-      // The outer end may lie outside the data area, where nothing is known of it.
-      case nil: parts = isAtBorder ? most : most / 2
+      let share: Float
+      if outer.isEmpty {
+        // Away from all streets the leg grows with every meter, up to the longest one.
+        let further = points.longestLeg - join.leg(points.longestLeg)
+        share = min(left, further) / stepMeters
+      } else if let other = leftBeyond(
+        drawing.chain(ofSegment: join.segment), outer, drawing, points)
+      {
+        share = other < 0 ? left / (left - other) : 1
+      } else {
+        share = 0.5
       }
-      inside = max(inside, parts)
+      inside = max(inside, share)
     }
-    return inside
+    return min(most, Int32(min(inside, 1) * Float(MixedEdge.parts)))
   }
 
   /// What the outer end of an edge has left by way of a chain; `nil` if it does not join it.

@@ -22,7 +22,8 @@ struct EdgeSearcher {
   }
 
   mutating func search(
-    _ edges: inout [MixedEdge], ofTile tile: Int, _ row: TileRow, _ drawing: Drawing, _ area: inout AreaTester
+    _ edges: inout [MixedEdge], ofTile tile: Int, _ row: TileRow, _ drawing: Drawing,
+    _ area: inout AreaTester
   ) throws {
     let column = drawing.tiles.columns.columns[tile]
     tester.load(
@@ -70,7 +71,8 @@ struct EdgeSearcher {
     _ edges: [MixedEdge], _ first: Int, parts: Int32, all: Int
   ) -> (sure: UInt16, maybe: UInt16) {
     let quads = (
-      quad(edges, first, parts: parts), quad(edges, first + 1, parts: parts), quad(edges, first + 2, parts: parts),
+      quad(edges, first, parts: parts), quad(edges, first + 1, parts: parts),
+      quad(edges, first + 2, parts: parts),
       quad(edges, first + 3, parts: parts)
     )
     let x = Lanes(

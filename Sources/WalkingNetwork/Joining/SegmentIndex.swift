@@ -183,7 +183,9 @@ private struct Grid: Sendable {
     let north = Int64((meters / plane.metersPerStepNorth).rounded(.up)) + 1
     let east =
       Int64(
-        min(((meters + aside) / plane.metersPerStepEast).rounded(.up), Double(Longitude.fullCircleE7 / 2)))
+        min(
+          ((meters + aside) / plane.metersPerStepEast).rounded(.up),
+          Double(Longitude.fullCircleE7 / 2)))
       + 1
     let longitude = Int64(plane.origin.longitudeE7)
     let latitude = Int64(plane.origin.latitudeE7)
