@@ -28,7 +28,7 @@ import Testing
         longitude: longitude,
         latitude: start.latitude + meters * cos(bearing) / plane.metersPerStepNorth * 1e-7)!
       let error =
-        geodesic.length(from: start, to: end) - geodesic.exactLength(from: start, to: end)
+        try geodesic.length(from: start, to: end) - try geodesic.exactLength(from: start, to: end)
       worst = max(worst, abs(error))
     }
     return worst
@@ -52,7 +52,7 @@ import Testing
         longitude: 10 + meters * sin(bearing) / plane.metersPerStepEast * 1e-7,
         latitude: start.latitude + meters * cos(bearing) / plane.metersPerStepNorth * 1e-7)!
       let lengths = (
-        geodesic.length(from: start, to: end), geodesic.exactLength(from: start, to: end)
+        try geodesic.length(from: start, to: end), try geodesic.exactLength(from: start, to: end)
       )
       #expect(abs(lengths.0 - lengths.1) < tolerance)
     }
@@ -66,8 +66,8 @@ import Testing
           longitude: Double.random(in: -180...180, using: &random),
           latitude: Double.random(in: -90...90, using: &random))!
       }
-      let length = geodesic.length(from: places[0], to: places[1])
-      #expect(length == geodesic.exactLength(from: places[0], to: places[1]))
+      let length = try geodesic.length(from: places[0], to: places[1])
+      #expect(length == try geodesic.exactLength(from: places[0], to: places[1]))
       #expect(length <= 20_003_931.459)
     }
   }
@@ -76,9 +76,9 @@ import Testing
   @Test func `has the known quarters of the Earth`() {
     let pole = Coordinate(longitude: 0, latitude: 90)!
     let equator = Coordinate(longitude: 0, latitude: 0)!
-    #expect(abs(geodesic.exactLength(from: equator, to: pole) - 10_001_965.729) < 0.001)
+    #expect(abs(try geodesic.exactLength(from: equator, to: pole) - 10_001_965.729) < 0.001)
     let degree = Coordinate(longitude: 1, latitude: 0)!
-    #expect(abs(geodesic.length(from: equator, to: degree) - 6_378_137 * .pi / 180) < 1e-6)
+    #expect(abs(try geodesic.length(from: equator, to: degree) - 6_378_137 * .pi / 180) < 1e-6)
   }
 
   @Test func `is the same there and back, and 0 at one place`() {
@@ -86,9 +86,9 @@ import Testing
       Coordinate(longitude: 179.9999, latitude: -17)!,
       Coordinate(longitude: -179.9999, latitude: -17)!,
     ]
-    let there = geodesic.length(from: places[0], to: places[1])
-    #expect(there == geodesic.length(from: places[1], to: places[0]))
+    let there = try geodesic.length(from: places[0], to: places[1])
+    #expect(there == try geodesic.length(from: places[1], to: places[0]))
     #expect(there > 20 && there < 22)
-    #expect(geodesic.length(from: places[0], to: places[0]) == 0)
+    #expect(try geodesic.length(from: places[0], to: places[0]) == 0)
   }
 }

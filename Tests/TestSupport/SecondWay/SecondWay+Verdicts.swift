@@ -71,7 +71,7 @@ extension SecondWay {
           seconds: members.map { seconds[$0] }.min() ?? .infinity,
           openEndSeconds: openEndSeconds(walks),
           straightMeters: members.map {
-            geodesic.exactLength(
+            try geodesic.exactLength(
               from: household.coordinate, to: town.facilities[$0].coordinate)
           }.min(),
           isAnyFacilityJoined: members.contains { !facilityJoins[$0].isEmpty },

@@ -111,7 +111,7 @@ package struct SecondWay {
           lastHead = nil
         }
         guard !one.isMissing, !other.isMissing, first != second else { continue }
-        let meters = geodesic.exactLength(from: one.coordinate, to: other.coordinate)
+        let meters = try geodesic.exactLength(from: one.coordinate, to: other.coordinate)
         let isSteps = way.tags["highway"] == "steps"
         let speed =
           isSteps ? parameters.kilometersPerHourOnSteps : parameters.kilometersPerHour
