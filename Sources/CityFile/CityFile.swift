@@ -66,20 +66,22 @@ package struct CityFile: Sendable {
     }
   }
 
-  /// What was made when the file was written.
+  /// The boxes of the header of the OSM file.
+  package func headerBoxes() throws -> [BoundingBox] {
+    try Self.reporting(path) { () throws(Damage) in try sections.headerBoxes() }
+  }
+
+  /// What was made when the file was written. It needs nothing of the streets that it was made of.
   ///
-  /// - Parameters:
-  ///   - extract: Was read from this file.
-  ///   - withJoins: Whether the joins of its places are wanted.
+  /// - Parameter withJoins: Whether the joins of its places are wanted.
   /// - Returns: `nil` if it was made for other rules, another pace or another data area.
   package func network(
-    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
+    _ profile: WalkingProfile, dataArea: DataArea, withJoins: Bool
   ) throws -> ReadyNetwork? {
     try Self.reporting(path) { () throws(Damage) in
       guard try sections.isClassified(by: profile.streets) else { return nil }
       return try sections.network(
         pace: Pace(profile), parameters: profile.streets.parameters, dataArea: dataArea,
-        headerBoxes: extract.boxes, wayCount: extract.streets.wayCount,
         withJoins: withJoins)
     }
   }

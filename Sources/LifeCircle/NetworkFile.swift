@@ -30,11 +30,22 @@ enum NetworkFile {
 
   /// A network that needs not be made.
   func network(
-    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
+    _ profile: WalkingProfile, dataArea: DataArea, withJoins: Bool
   ) throws -> ReadyNetwork? {
     guard case .city(let file) = self else { return nil }
-    return try file.network(
-      profile, dataArea: dataArea, extract: extract, withJoins: withJoins)
+    return try file.network(profile, dataArea: dataArea, withJoins: withJoins)
+  }
+
+  /// A network that needs not be made in the area that the header gives, or everywhere.
+  func network(_ profile: WalkingProfile, in area: DataAreaChoice) throws -> ReadyNetwork? {
+    guard case .city(let file) = self, area.area == nil else { return nil }
+    let dataArea =
+      area == .header
+      ? DataArea(
+        header: try file.headerBoxes(), streets: try file.streetsBox(by: profile.streets),
+        profile.streets.parameters)
+      : DataArea(shape: .everywhere, source: .none)
+    return try file.network(profile, dataArea: dataArea, withJoins: false)
   }
 
   func streetsBox(by rules: StreetRules) throws -> BoundingBox? {
