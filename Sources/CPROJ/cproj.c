@@ -13,8 +13,8 @@
 #define CPROJ_LIBRARY "libproj.so"
 #endif
 
-const char *cproj_open(const char *library, struct cproj_functions *functions) {
-  void *handle = dlopen(library == NULL ? CPROJ_LIBRARY : library, RTLD_LAZY | RTLD_LOCAL);
+const char *cproj_open(struct cproj_functions *functions) {
+  void *handle = dlopen(CPROJ_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
   if (handle == NULL) return dlerror();
 #define CPROJ_FIND(function)                                                                       \
   functions->function = (__typeof__(&function))dlsym(handle, #function);                           \

@@ -43,15 +43,7 @@ import Geography
   package func exactLength(
     from start: Coordinate, to end: Coordinate
   ) throws(Failure) -> Double {
-    let exact: Exact
-    do throws(PROJError) {
-      exact = try Self.exact.get()
-    } catch {
-      throw Failure(
-        .missingInput,
-        "the library PROJ, which measures distances, cannot be opened: \(error.message)",
-        advice: "Install the package that Scripts/install names")
-    }
+    let exact = try Self.exact.get()
     var meters = 0.0
     unsafe withUnsafePointer(to: exact.ellipsoid) { ellipsoid in
       unsafe exact.proj.geod_inverse(
@@ -65,12 +57,15 @@ import Geography
     let proj: cproj_functions
     var ellipsoid = geod_geodesic()
 
-    init() throws(PROJError) {
-      let proj = try PROJLibrary.functions
-      self.proj = proj
+    init() throws(Failure) {
+      do throws(PROJError) {
+        proj = try PROJLibrary.functions
+      } catch {
+        throw error.missingLibrary ?? Failure(.internalFault, error.description)
+      }
       unsafe proj.geod_init(&ellipsoid, Ellipsoid.semiMajorAxisMeters, Ellipsoid.flattening)
     }
   }
 
-  private static let exact = Result { () throws(PROJError) in try Exact() }
+  private static let exact = Result { () throws(Failure) in try Exact() }
 }

@@ -190,7 +190,7 @@ import Testing
       let answers = try town.answers(TownStudy(minutes: "1,5,15"))
       for home in town.households where answers.isJudged(home.id) {
         for category in town.categories {
-          let lines = town.facilities.filter { $0.categories.contains(category) }.map {
+          let lines = try town.facilities.filter { $0.categories.contains(category) }.map {
             try geodesic.exactLength(from: home.coordinate, to: $0.coordinate)
           }
           guard let line = lines.min() else { continue }

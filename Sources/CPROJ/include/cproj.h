@@ -35,11 +35,10 @@ struct cproj_functions {
 };
 #undef CPROJ_MEMBER
 
-// Opens a shared library and finds the functions in it. It is never closed.
+// Opens the shared library of the PROJ that this was built with, for good, and finds the functions.
 //
-// library: its name; NULL is the PROJ that this was built with.
 // Returns NULL; or, if there is no such library or a function is not in it, what is wrong, in words
 // that last until the thread's next call.
-const char *cproj_open(const char *library, struct cproj_functions *functions);
+const char *cproj_open(struct cproj_functions *functions);
 
 #endif

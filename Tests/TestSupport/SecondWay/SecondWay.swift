@@ -62,10 +62,10 @@ package struct SecondWay {
   /// Empty: everywhere.
   private(set) var area: [BoundingBox] = []
 
-  package init(_ town: Town, _ parameters: Parameters) {
+  package init(_ town: Town, _ parameters: Parameters) throws {
     self.town = town
     self.parameters = parameters
-    cutWays()
+    try cutWays()
     findParts()
     findPockets()
     findArea()
@@ -73,7 +73,7 @@ package struct SecondWay {
 
   // MARK: 1. Streets
 
-  private mutating func cutWays() {
+  private mutating func cutWays() throws {
     let geodesic = Geodesic()
     let nodes = Dictionary(uniqueKeysWithValues: town.nodes.map { ($0.id, $0) })
     var vertexOfNode: [Int64: Int] = [:]
