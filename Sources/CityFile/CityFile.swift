@@ -71,18 +71,21 @@ package struct CityFile: Sendable {
     try Self.reporting(path) { () throws(Damage) in try sections.headerBoxes() }
   }
 
-  /// What was made when the file was written. It needs nothing of the streets that it was made of.
+  /// What was made when the file was written.
   ///
-  /// - Parameter withJoins: Whether the joins of its places are wanted.
+  /// - Parameters:
+  ///   - streets: Those of this file, for work on both; `nil`: the network is wanted alone, and no
+  ///     streets are read for it.
+  ///   - withJoins: Whether the joins of its places are wanted.
   /// - Returns: `nil` if it was made for other rules, another pace or another data area.
   package func network(
-    _ profile: WalkingProfile, dataArea: DataArea, withJoins: Bool
+    _ profile: WalkingProfile, dataArea: DataArea, streets: Streets?, withJoins: Bool
   ) throws -> ReadyNetwork? {
     try Self.reporting(path) { () throws(Damage) in
       guard try sections.isClassified(by: profile.streets) else { return nil }
       return try sections.network(
         pace: Pace(profile), parameters: profile.streets.parameters, dataArea: dataArea,
-        withJoins: withJoins)
+        wayCount: streets?.wayCount, withJoins: withJoins)
     }
   }
 

@@ -68,9 +68,11 @@ extension Sections {
     return boxes.first
   }
 
+  /// - Parameter wayCount: Of the streets that the network is to fit; `nil`: as the file says.
   /// - Returns: `nil` if the network was made for another pace or data area.
   func network(
-    pace: Pace, parameters: StreetRules.Parameters, dataArea: DataArea, withJoins: Bool
+    pace: Pace, parameters: StreetRules.Parameters, dataArea: DataArea, wayCount: Int?,
+    withJoins: Bool
   ) throws(Damage) -> ReadyNetwork? {
     let isHeaderArea = try flags("network.isHeaderArea")
     try check("network.isHeaderArea", isHeaderArea.count == 1)
@@ -80,7 +82,7 @@ extension Sections {
     else { return nil }
     guard
       let network = Network(
-        try networkColumns(), wayCount: count(of: "classified.ways"), pace: pace,
+        try networkColumns(), wayCount: wayCount ?? count(of: "classified.ways"), pace: pace,
         parameters: parameters,
         dataArea: dataArea)
     else { throw .content("network") }
