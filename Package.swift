@@ -10,6 +10,7 @@ let swiftSettings: [SwiftSetting] =
   [.swiftLanguageMode(.v6), .strictMemorySafety()]
   + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
+let cSettings: [CSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
 let cxxSettings: [CXXSetting] = warningsAreErrors ? [.treatAllWarnings(as: .error)] : []
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -44,7 +45,6 @@ let package = Package(
   targets: [
     // C and C++
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
-    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(
@@ -54,6 +54,7 @@ let package = Package(
         .linkedLibrary("expat"), .linkedLibrary("lz4"), .linkedLibrary("pthread"),
       ]),
     .target(name: "CRapidJSON", cxxSettings: cxxSettings),
+    .target(name: "CPROJ", cSettings: cSettings),
 
     // Below all: shared values
     module("Diagnostics"),
@@ -62,7 +63,7 @@ let package = Package(
     module("Texts"),
 
     // Wrappers: the C and C++ libraries as safe Swift
-    module("PROJKit", ["CPROJ", "Geography"]),
+    module("PROJKit", ["CPROJ", "Geography", "Diagnostics"]),
     module("GEOSKit", ["CGEOS", "Geography"]),
     module("OSMKit", ["COsmium", "Geography", "Texts"]),
     module("JSONKit", ["CRapidJSON"]),

@@ -7,8 +7,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from pathlib import Path
 
+LAUNCH = Path(__file__).resolve().with_name("launch.py")
 STAGE = re.compile(r"^ +(\d+\.\d+) s  (.+)$", re.MULTILINE)
 # The same for all, whatever the shell of the one who measures has set.
 ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LIFECIRCLE_DATA")
@@ -22,18 +23,18 @@ def say(*words):
 def run(arguments, own=None):
     """Seconds of the whole process and, where `own` finds them in its output, by its own clock;
     the stages that it tells; the peak memory in MB of the largest of its processes."""
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            arguments, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=ENVIRONMENT)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as figures:
+        launch = [sys.executable, "-I", "-S", LAUNCH, figures.fileno()]
+        done = subprocess.run(
+            [str(word) for word in [*launch, *arguments]], stdin=subprocess.DEVNULL, stdout=output,
+            stderr=output, env=ENVIRONMENT, pass_fds=[figures.fileno()])
         output.seek(0)
         text = output.read().decode(errors="replace")
-    if process.returncode:
+        figures.seek(0)
+        seconds, kilobytes = map(float, figures.read().split() or [0, 0])
+    if done.returncode:
         sys.exit(f"error: this command failed: {' '.join(map(str, arguments))}\n{text[-2000:]}")
-    result = {"seconds": seconds, "megabytes": usage.ru_maxrss / 1024,
+    result = {"seconds": seconds, "megabytes": kilobytes / 1024,
               "stages": {what: float(took) for took, what in STAGE.findall(text)}}
     if own:
         result["own"] = float(re.search(own, text)[1])

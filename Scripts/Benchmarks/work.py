@@ -1,6 +1,7 @@
 """What the measurements need beside them: the folder of work, set up once, and the cities."""
 
 import csv
+import hashlib
 import os
 import random
 import shlex
@@ -47,6 +48,13 @@ def set_up():
             HERE / "peers/read-streets.cpp", "-lz", "-lbz2", "-lexpat", "-llz4", "-lpthread")
 
 
+def install():
+    """The program as users have it: with the Swift runtime linked in, beside its rules."""
+    say("Installing lifecircle below .build-bench")
+    quietly(ROOT / "Scripts/install", WORK / "installed")
+    return WORK / "installed/bin/lifecircle"
+
+
 @dataclass
 class Command:
     id: str
@@ -60,6 +68,8 @@ class Work:
         self.binary, self.given = binary, given
         self.help = {}
         self.scratch = WORK / "scratch"
+        with open(binary, "rb") as file:
+            self.digest = hashlib.file_digest(file, "sha256").hexdigest()
 
     def name(self):
         """How tables call the given city."""
@@ -108,7 +118,7 @@ class Work:
         osm = self.osm(city)
         folder = WORK / osm.name.split(".")[0]
         folder.mkdir(exist_ok=True)
-        mark = f"{osm.stat().st_size} {osm.stat().st_mtime_ns} {self.binary.stat().st_mtime_ns}"
+        mark = f"{osm.stat().st_size} {osm.stat().st_mtime_ns} {self.digest}"
         if not (folder / "mark").exists() or (folder / "mark").read_text() != mark:
             say(f"Preparing {osm.name}")
             quietly(self.binary, "analyze", osm, "--output", folder / "results", "--overwrite")

@@ -121,6 +121,26 @@ extension Sections {
     try check(name, zip(first, first.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
+  /// The boxes of the header of the OSM file.
+  func headerBoxes() throws(Damage) -> [BoundingBox] { try boxes("header.boxes") }
+
+  /// Boxes whose south is not above their north.
+  func boxes(_ name: String) throws(Damage) -> [BoundingBox] {
+    let sides = try column(name, of: Int32.self)
+    try check(name, sides.count % 4 == 0)
+    var boxes: [BoundingBox] = []
+    for side in stride(from: 0, to: sides.count, by: 4) {
+      let low = Coordinate(longitudeE7: sides[side], latitudeE7: sides[side + 1])
+      let high = Coordinate(longitudeE7: sides[side + 2], latitudeE7: sides[side + 3])
+      try check(name, low.isOnEarth && high.isOnEarth && low.latitudeE7 <= high.latitudeE7)
+      boxes.append(
+        BoundingBox(
+          westE7: low.longitudeE7, southE7: low.latitudeE7, eastE7: high.longitudeE7,
+          northE7: high.latitudeE7))
+    }
+    return boxes
+  }
+
   /// A column of positions in another one of `count` values.
   func positions(_ name: String, among count: Int) throws(Damage) -> [Int32] {
     let column = try column(name, of: Int32.self)
@@ -237,18 +257,7 @@ extension OSMData {
     header.timestamp = isKnown[1] ? texts[1] : nil
     header.newestObject = isKnown[2] ? texts[2] : nil
     header.remark = isKnown[3] ? texts[3] : nil
-    let sides = try sections.column("header.boxes", of: Int32.self)
-    try sections.check("header.boxes", sides.count % 4 == 0)
-    for side in stride(from: 0, to: sides.count, by: 4) {
-      let low = Coordinate(longitudeE7: sides[side], latitudeE7: sides[side + 1])
-      let high = Coordinate(longitudeE7: sides[side + 2], latitudeE7: sides[side + 3])
-      try sections.check(
-        "header.boxes", low.isOnEarth && high.isOnEarth && low.latitudeE7 <= high.latitudeE7)
-      header.boxes.append(
-        BoundingBox(
-          westE7: low.longitudeE7, southE7: low.latitudeE7, eastE7: high.longitudeE7,
-          northE7: high.latitudeE7))
-    }
+    header.boxes = try sections.headerBoxes()
     let numbers = try sections.numbers("counts", count: 2)
     counts.ways = Int(numbers[0])
     counts.streetMultipolygons = Int(numbers[1])

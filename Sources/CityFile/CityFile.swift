@@ -66,21 +66,26 @@ package struct CityFile: Sendable {
     }
   }
 
+  /// The boxes of the header of the OSM file.
+  package func headerBoxes() throws -> [BoundingBox] {
+    try Self.reporting(path) { () throws(Damage) in try sections.headerBoxes() }
+  }
+
   /// What was made when the file was written.
   ///
   /// - Parameters:
-  ///   - extract: Was read from this file.
+  ///   - streets: Those of this file, for work on both; `nil`: the network is wanted alone, and no
+  ///     streets are read for it.
   ///   - withJoins: Whether the joins of its places are wanted.
   /// - Returns: `nil` if it was made for other rules, another pace or another data area.
   package func network(
-    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
+    _ profile: WalkingProfile, dataArea: DataArea, streets: Streets?, withJoins: Bool
   ) throws -> ReadyNetwork? {
     try Self.reporting(path) { () throws(Damage) in
       guard try sections.isClassified(by: profile.streets) else { return nil }
       return try sections.network(
         pace: Pace(profile), parameters: profile.streets.parameters, dataArea: dataArea,
-        headerBoxes: extract.boxes, wayCount: extract.streets.wayCount,
-        withJoins: withJoins)
+        wayCount: streets?.wayCount, withJoins: withJoins)
     }
   }
 

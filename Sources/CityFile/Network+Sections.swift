@@ -63,32 +63,27 @@ extension SectionList {
 extension Sections {
   /// The box of the walkable streets.
   func streetsBox() throws(Damage) -> BoundingBox? {
-    let sides = try column("diagnosis.box", of: Int32.self)
-    guard !sides.isEmpty else { return nil }
-    try check("diagnosis.box", sides.count == 4)
-    let low = Coordinate(longitudeE7: sides[0], latitudeE7: sides[1])
-    let high = Coordinate(longitudeE7: sides[2], latitudeE7: sides[3])
-    try check(
-      "diagnosis.box", low.isOnEarth && high.isOnEarth && low.latitudeE7 <= high.latitudeE7)
-    return BoundingBox(
-      westE7: low.longitudeE7, southE7: low.latitudeE7, eastE7: high.longitudeE7,
-      northE7: high.latitudeE7)
+    let boxes = try boxes("diagnosis.box")
+    try check("diagnosis.box", boxes.count <= 1)
+    return boxes.first
   }
 
+  /// - Parameter wayCount: Of the streets that the network is to fit; `nil`: as the file says.
   /// - Returns: `nil` if the network was made for another pace or data area.
   func network(
-    pace: Pace, parameters: StreetRules.Parameters, dataArea: DataArea, headerBoxes: [BoundingBox],
-    wayCount: Int, withJoins: Bool
+    pace: Pace, parameters: StreetRules.Parameters, dataArea: DataArea, wayCount: Int?,
+    withJoins: Bool
   ) throws(Damage) -> ReadyNetwork? {
     let isHeaderArea = try flags("network.isHeaderArea")
     try check("network.isHeaderArea", isHeaderArea.count == 1)
     guard try column("network.stepsFactor") == [pace.stepsFactor],
       (dataArea.source == .header) == isHeaderArea[0],
-      Self.isSame(dataArea.shape, isHeaderArea[0] ? .boxes(headerBoxes) : .everywhere)
+      Self.isSame(dataArea.shape, isHeaderArea[0] ? .boxes(try headerBoxes()) : .everywhere)
     else { return nil }
     guard
       let network = Network(
-        try networkColumns(), wayCount: wayCount, pace: pace, parameters: parameters,
+        try networkColumns(), wayCount: wayCount ?? count(of: "classified.ways"), pace: pace,
+        parameters: parameters,
         dataArea: dataArea)
     else { throw .content("network") }
     guard let index = SegmentIndex(try indexColumns(), of: network) else { throw .content("index") }

@@ -155,6 +155,9 @@ struct Sections: Sendable {
 
   func has(_ name: String) -> Bool { entries[name] != nil }
 
+  /// How many values a section has; 0 if there is none.
+  func count(of name: String) -> Int { entries[name]?.count ?? 0 }
+
   /// A section, whole.
   func column<Value: PlainValue>(
     _ name: String, of type: Value.Type = Value.self

@@ -234,7 +234,7 @@ package struct GapAnalysis {
           place: results.households.coordinates[household],
           time: times[household], openEnd: openEnds[household],
           isJoined: results.isHouseholdJoined[household])
-        judge(situation, isAnyJoined: isAnyJoined, line: line, into: &verdicts)
+        try judge(situation, isAnyJoined: isAnyJoined, line: line, into: &verdicts)
       }
       return verdicts
     }
@@ -252,10 +252,12 @@ package struct GapAnalysis {
   /// Adds the verdict for each limit.
   private func judge(
     _ situation: Situation, isAnyJoined: Bool, line: StraightLine, into verdicts: inout [[Verdict]]
-  ) {
+  ) throws {
     let fixed = fixedReason(situation, isAnyJoined: isAnyJoined)
     // Looked up only for a household that needs it.
-    lazy var straight = line.nearest(to: situation.place, within: longestReachMeters)
+    lazy var straight = Result {
+      try line.nearest(to: situation.place, within: longestReachMeters)
+    }
     for (index, limit) in limits.enumerated() {
       if let time = situation.time, time <= limit.centiseconds {
         verdicts[index].append(.covered)
@@ -264,7 +266,7 @@ package struct GapAnalysis {
       } else if let fixed {
         verdicts[index].append(.notCovered(fixed))
       } else {
-        let isDetour = isDetour(time: situation.time, straight: straight, limit)
+        let isDetour = isDetour(time: situation.time, straight: try straight.get(), limit)
         verdicts[index].append(.notCovered(isDetour ? .detour : .tooFar))
       }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geography
 import PROJKit
 
@@ -15,7 +16,7 @@ struct StraightLine: Sendable {
   }
 
   /// The geodesic to the nearest facility, meters; `nil` if none is within `meters`.
-  func nearest(to place: Coordinate, within meters: Double) -> Double? {
+  func nearest(to place: Coordinate, within meters: Double) throws(Failure) -> Double? {
     let plane = LocalPlane(at: place)
     let margin = Self.margin(at: place, meters: meters)
     let reach = Int64((meters * margin / plane.metersPerStepNorth).rounded(.up)) + 1
@@ -27,7 +28,7 @@ struct StraightLine: Sendable {
       let offset = plane.offset(to: facilities[index])
       let approximate = (offset.east * offset.east + offset.north * offset.north).squareRoot()
       if approximate <= best * margin + 0.01 {
-        let length = geodesic.length(from: place, to: facilities[index])
+        let length = try geodesic.length(from: place, to: facilities[index])
         if length <= best {
           best = length
           found = true

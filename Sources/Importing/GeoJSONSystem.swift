@@ -24,6 +24,7 @@ enum GeoJSONSystem {
     do throws(PROJError) {
       return try PlaceConverter(CoordinateSystem(named: name))
     } catch {
+      if let failure = error.missingLibrary { throw failure }
       throw Failure(
         .unusableInput, line: member.line,
         "the system «\(name)» of the member crs is not known: \(error.message)", advice: advice)
@@ -35,6 +36,7 @@ enum GeoJSONSystem {
     do throws(PROJError) {
       return try PlaceConverter(system)
     } catch {
+      if let failure = error.missingLibrary { throw failure }
       throw Failure(
         .wrongUsage, "«\(system.name)» is no system of coordinates that is known: \(error.message)",
         advice: "Give --crs a code such as EPSG:4549, or gcj02 or bd09")

@@ -12,6 +12,12 @@ struct BareNetwork {
     profile = try input.walkingProfile()
     let dataArea = try input.chosenDataArea()
     let networkFile = try NetworkFile(input.file)
+    try input.parallel.stage(.reading)
+    if let ready = try networkFile.network(profile, in: input.dataArea) {
+      network = try input.checked(ready.network)
+      joiner = Joiner(network, index: ready.index)
+      return
+    }
     let extract = try networkFile.extract(
       Extract.Wanted(
         profile: profile, relations: input.relations),

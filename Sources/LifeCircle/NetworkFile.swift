@@ -30,11 +30,24 @@ enum NetworkFile {
 
   /// A network that needs not be made.
   func network(
-    _ profile: WalkingProfile, dataArea: DataArea, extract: Extract, withJoins: Bool
+    _ profile: WalkingProfile, dataArea: DataArea, streets: Streets, withJoins: Bool
   ) throws -> ReadyNetwork? {
     guard case .city(let file) = self else { return nil }
     return try file.network(
-      profile, dataArea: dataArea, extract: extract, withJoins: withJoins)
+      profile, dataArea: dataArea, streets: streets, withJoins: withJoins)
+  }
+
+  /// A network that needs not be made, without its streets: in the area that the header gives, or
+  /// everywhere.
+  func network(_ profile: WalkingProfile, in area: DataAreaChoice) throws -> ReadyNetwork? {
+    guard case .city(let file) = self, area.area == nil else { return nil }
+    let dataArea =
+      area == .header
+      ? DataArea(
+        header: try file.headerBoxes(), streets: try file.streetsBox(by: profile.streets),
+        profile.streets.parameters)
+      : DataArea(shape: .everywhere, source: .none)
+    return try file.network(profile, dataArea: dataArea, streets: nil, withJoins: false)
   }
 
   func streetsBox(by rules: StreetRules) throws -> BoundingBox? {

@@ -80,7 +80,7 @@ public struct NetworkInput: Sendable {
         DataArea(shape: .everywhere, source: .none)
       }
     let ready = try networkFile.network(
-      profile, dataArea: area, extract: extract, withJoins: withJoins)
+      profile, dataArea: area, streets: extract.streets, withJoins: withJoins)
     if let ready {
       return (try checked(ready.network), ready)
     }

@@ -50,12 +50,27 @@ import Glibc
     guard let part = unsafe part(at: offset, count: count, stride: MemoryLayout<Value>.stride),
       offset % MemoryLayout<Value>.alignment == 0
     else { return nil }
-    return unsafe Array(part.assumingMemoryBound(to: Value.self))
+    return unsafe Array(unsafeUninitializedCapacity: count) { column, initialized in
+      let copy = UnsafeMutableRawBufferPointer(column)
+      unsafe Self.prepare(copy, MADV_POPULATE_WRITE)
+      unsafe copy.copyMemory(from: part)
+      initialized = count
+    }
   }
 
   /// The checksum of some bytes; `nil` if they reach beyond the file.
   package func checksum(at offset: Int, byteCount: Int) -> UInt64? {
     unsafe part(at: offset, count: byteCount, stride: 1).map { unsafe Checksum.of($0) }
+  }
+
+  /// Has all pages of some memory made at once: a fault a page costs as much as several copies of it.
+  /// Where the system cannot do so (Linux before 5.14) nothing happens.
+  private static func prepare(_ bytes: UnsafeMutableRawBufferPointer, _ advice: Int32) {
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    guard let start = bytes.baseAddress, bytes.count > 16 * page else { return }
+    let first = unsafe start.alignedUp(toMultipleOf: page)
+    let end = unsafe (start + bytes.count).alignedDown(toMultipleOf: page)
+    unsafe madvise(first, end - first, advice)
   }
 
   private func part(at offset: Int, count: Int, stride: Int) -> UnsafeRawBufferPointer? {

@@ -1,4 +1,5 @@
 internal import CPROJ
+import Diagnostics
 import Geography
 
 #if canImport(Glibc)
@@ -7,13 +8,7 @@ import Geography
 
 /// Lengths on the WGS 84 ellipsoid. Threads may share one.
 @safe package struct Geodesic: Sendable {
-  private let ellipsoid: geod_geodesic
-
-  package init() {
-    var ellipsoid = geod_geodesic()
-    unsafe geod_init(&ellipsoid, Ellipsoid.semiMajorAxisMeters, Ellipsoid.flattening)
-    self.ellipsoid = ellipsoid
-  }
+  package init() {}
 
   /// Up to this length, and `highestLatitudeE7`, the plane triangle at the middle latitude is
   /// within 0.01 mm of the geodesic: the first term left out is s³ (2 + 3 tan² φ) / (24 R²),
@@ -24,8 +19,11 @@ import Geography
   /// The length of the geodesic from `start` to `end`, meters, to 0.01 mm.
   ///
   /// Short ones, as nearly all street segments are, are the hypotenuse of M Δφ and N cos φ Δλ at
-  /// the middle latitude (C. F. Gauss's mid-latitude formula, first order); others are PROJ's.
-  package func length(from start: Coordinate, to end: Coordinate) -> Double {
+  /// the middle latitude (C. F. Gauss's mid-latitude formula, first order); others are PROJ's,
+  /// which is opened for the first of them.
+  ///
+  /// - Throws: That PROJ is not there.
+  package func length(from start: Coordinate, to end: Coordinate) throws(Failure) -> Double {
     let radiansPerStep = Double.pi / 180 * 1e-7
     let south = Double(start.latitudeE7)
     let north = Double(end.latitudeE7)
@@ -38,16 +36,36 @@ import Geography
     let length = (x * x + y * y).squareRoot()
     let highest = max(abs(start.latitudeE7), abs(end.latitudeE7))
     if length <= Self.longestShortMeters, highest <= Self.highestLatitudeE7 { return length }
-    return exactLength(from: start, to: end)
+    return try exactLength(from: start, to: end)
   }
 
   /// The same by PROJ's `geod_inverse` (C. F. F. Karney, J. Geod. 87, 2013), to some nanometers.
-  package func exactLength(from start: Coordinate, to end: Coordinate) -> Double {
+  package func exactLength(
+    from start: Coordinate, to end: Coordinate
+  ) throws(Failure) -> Double {
+    let exact = try Self.exact.get()
     var meters = 0.0
-    unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
-      unsafe geod_inverse(
+    unsafe withUnsafePointer(to: exact.ellipsoid) { ellipsoid in
+      unsafe exact.proj.geod_inverse(
         ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude, &meters, nil, nil)
     }
     return meters
   }
+
+  /// PROJ's part.
+  private struct Exact {
+    let proj: cproj_functions
+    var ellipsoid = geod_geodesic()
+
+    init() throws(Failure) {
+      do throws(PROJError) {
+        proj = try PROJLibrary.functions
+      } catch {
+        throw error.missingLibrary ?? Failure(.internalFault, error.description)
+      }
+      unsafe proj.geod_init(&ellipsoid, Ellipsoid.semiMajorAxisMeters, Ellipsoid.flattening)
+    }
+  }
+
+  private static let exact = Result { () throws(Failure) in try Exact() }
 }

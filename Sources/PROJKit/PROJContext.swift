@@ -2,6 +2,7 @@ internal import CPROJ
 
 /// A PROJ context with what it last complained of: the working memory of one thread.
 @safe final class PROJContext {
+  let proj: cproj_functions
   let handle: OpaquePointer
   private let messages = Messages()
 
@@ -9,11 +10,14 @@ internal import CPROJ
     var last = ""
   }
 
-  init() {
+  /// - Throws: That PROJ cannot be opened.
+  init() throws(PROJError) {
+    let proj = try PROJLibrary.functions
+    self.proj = proj
     // NULL only when memory ends; Swift traps then, too.
-    unsafe handle = proj_context_create()!
+    unsafe handle = proj.proj_context_create()!
     let user = unsafe Unmanaged.passUnretained(messages).toOpaque()
-    unsafe proj_log_func(
+    unsafe proj.proj_log_func(
       handle, user,
       { user, _, message in
         guard let message = unsafe message, let user = unsafe user else { return }
@@ -22,15 +26,15 @@ internal import CPROJ
       })
   }
 
-  deinit { unsafe proj_context_destroy(handle) }
+  deinit { _ = unsafe proj.proj_context_destroy(handle) }
 
   /// The name of the datum of a system; empty if it has none.
   func datumName(of system: OpaquePointer) -> String {
-    guard let geodetic = unsafe proj_crs_get_geodetic_crs(handle, system) else { return "" }
-    defer { unsafe proj_destroy(geodetic) }
-    guard let datum = unsafe proj_crs_get_datum_forced(handle, geodetic) else { return "" }
-    defer { unsafe proj_destroy(datum) }
-    return unsafe proj_get_name(datum).map { unsafe String(cString: $0) } ?? ""
+    guard let geodetic = unsafe proj.proj_crs_get_geodetic_crs(handle, system) else { return "" }
+    defer { _ = unsafe proj.proj_destroy(geodetic) }
+    guard let datum = unsafe proj.proj_crs_get_datum_forced(handle, geodetic) else { return "" }
+    defer { _ = unsafe proj.proj_destroy(datum) }
+    return unsafe proj.proj_get_name(datum).map { unsafe String(cString: $0) } ?? ""
   }
 
   /// The one door for C calls that give a pointer or, on failure, NULL.

@@ -1,4 +1,5 @@
 import Geography
+import OSMExtract
 import Parallelism
 
 /// Where the data is complete: beyond it there may be streets and facilities that the file lacks.
@@ -37,18 +38,21 @@ package struct DataArea: Sendable {
   ///
   /// - Parameters:
   ///   - streets: The box of the nodes of walkable ways.
-  ///   - margin: By how much that box is widened on every side, degrees.
-  ///   - factor: Up to how many times the area of that box they are believed.
+  ///   - parameters: By how much that box is widened on every side, and up to how many times its
+  ///     area they are believed.
   package init(
-    header boxes: [BoundingBox], streets: BoundingBox?, margin: Double, factor: Double
+    header boxes: [BoundingBox], streets: BoundingBox?, _ parameters: StreetRules.Parameters
   ) {
     guard !boxes.isEmpty, let streets else {
       self.init(shape: .everywhere, source: .absent)
       return
     }
+    let margin = parameters.boxMargin
     let height = Double(streets.heightE7) / 1e7 + 2 * margin
     let width = Double(streets.widthE7) / 1e7 + 2 * margin
-    if BoundingBox.areaInSquareDegrees(ofUnion: boxes) > factor * width * height {
+    if BoundingBox.areaInSquareDegrees(ofUnion: boxes) > parameters.implausibleBoxFactor * width
+      * height
+    {
       self.init(shape: .everywhere, source: .implausible)
     } else {
       self.init(shape: .boxes(boxes), source: .header)

@@ -70,7 +70,8 @@ enum Rules {
       "CUnsignedShort", "size_t",
     ]
     let cPrefixes = [
-      "co_", "crj_", "geod_", "proj_", "PJ_", "EVP_", "OGR_", "GDAL_", "CPL", "iconv", "XXH",
+      "co_", "cproj_", "crj_", "geod_", "proj_", "PJ_", "EVP_", "OGR_", "GDAL_", "CPL", "iconv",
+      "XXH",
     ]
     return words.contains(word) || cTypes.contains(word)
       || word.hasPrefix("Unsafe") && word.contains("Pointer")

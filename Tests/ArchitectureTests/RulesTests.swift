@@ -68,7 +68,8 @@ struct RulesTests {
   @Test(arguments: [
     "var pointer: OpaquePointer?", "let p: UnsafeMutablePointer<Int>", "f(UnsafeRawPointer(p))",
     "let b: UnsafeBufferPointer<UInt8>", "let n: CInt = 0", "let h: GEOSContextHandle_t",
-    "GEOSGeom_destroy_r(h, g)", "co_read()", "geod_init()", "EVP_sha256()", "unsafe f()",
+    "GEOSGeom_destroy_r(h, g)", "co_read()", "geod_init()", "cproj_open()", "EVP_sha256()",
+    "unsafe f()",
     "nonisolated(unsafe) var x = 0", "@unsafe func f() {}", "\"\\(unsafe f())\"",
   ])
   func `see what is unsafe above the wrappers`(text: String) {

@@ -46,6 +46,45 @@ struct DamageTests {
     }
   }
 
+  /// A question for which the network is read alone.
+  private func isochrone(ofFileAt path: String, in folder: TemporaryFolder) throws -> Data {
+    var request = IsochroneRequest(
+      network: SmallCity.input(path),
+      origins: .places([.init(longitude: 121.4925, latitude: 31.0002)]))
+    request.minutes = "5"
+    let output = folder.path(of: "reach.geojson")
+    _ = try request.write(to: output, overwrite: true)
+    return try Data(contentsOf: URL(filePath: output))
+  }
+
+  /// A question checks what it reads. Damage of the rest does not change what it says.
+  @Test func `is refused by a question for the network alone, or answers it the same`() throws {
+    let sound = try SmallCity.bytes.get()
+    var random = SeededGenerator(seed: 5)
+    try TemporaryFolder.with { folder in
+      func isochrone(_ bytes: [UInt8]) throws -> Data {
+        try self.isochrone(ofFileAt: try folder.write(Data(bytes), to: "town.lcn"), in: folder)
+      }
+      let expected = try isochrone(sound)
+      var (refused, same) = (0, 0)
+      for _ in 0..<600 {
+        var bytes = sound
+        bytes[Int.random(in: bytes.indices, using: &random)] ^=
+          1
+          << UInt8.random(
+            in: 0...7, using: &random)
+        do {
+          #expect(try isochrone(bytes) == expected)
+          same += 1
+        } catch let failure as Failure {
+          #expect(failure.kind == .unusableInput, "\(failure)")
+          refused += 1
+        }
+      }
+      #expect(refused > 50 && same > 50, "\(refused) refused, \(same) the same")
+    }
+  }
+
   /// Two stretches of equal length in each other's place.
   private func swapped(_ sound: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = sound
@@ -73,6 +112,7 @@ struct DamageTests {
         }
         guard round % 10 == 0 else { continue }
         do {
+          _ = try isochrone(ofFileAt: path, in: folder)
           var study = Study(network: SmallCity.input(path))
           study.network.dataArea = round % 20 == 0 ? .header : .none
           let results = try study.run()

@@ -62,7 +62,8 @@ enum SmallCity {
     let builder = NetworkBuilder(
       streets: extract.streets, profile: wanted.profile, parallel: parallel)
     let area = builder.dataArea(headerBoxes: extract.boxes)
-    let ready = try file.network(wanted.profile, dataArea: area, extract: extract, withJoins: true)
+    let ready = try file.network(
+      wanted.profile, dataArea: area, streets: extract.streets, withJoins: true)
     let made = try builder.network(dataArea: area)
     let places = extract.residentialBuildings.coordinates + extract.facilities.coordinates
     let network = ready?.network ?? made

@@ -127,6 +127,34 @@ struct FailureTests {
     }
   }
 
+  /// PROJ is opened when it is needed; here its place is taken by what is no library.
+  @Test func `for want of PROJ ends only what needs it`() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(SampleTown.text(), to: "town.osm")
+      try folder.write("id,lon,lat\n1,500000,3320113\n", to: "homes.csv")
+      try folder.write("", to: "libproj.so.25")
+      #expect(try Program.run("network", "town.osm", "--output", "town.lcn", in: folder).code == 0)
+      func run(_ arguments: String...) throws -> Program.Outcome {
+        try Program.run(
+          arguments, in: folder, environment: ["LD_LIBRARY_PATH": folder.path])
+      }
+      #expect(
+        try run("isochrone", "town.lcn", "--at", "121.4925,31.0002", "--output", "a.geojson").code
+          == 0)
+      // Segments of over 500 m, and a table on another system.
+      for failing in [
+        try run("isochrone", "town.osm", "--at", "121.4925,31.0002", "--output", "b.geojson"),
+        try run(
+          "analyze", "town.lcn", "--households", "homes.csv", "--crs", "EPSG:4549", "--output",
+          "out"),
+      ] {
+        #expect(failing.code == 66)
+        #expect(failing.errors.count == 1, "\(failing.messages)")
+        #expect(failing.messages.contains("libproj.so.25"))
+      }
+    }
+  }
+
   @Test func `becomes one with the rules that LIFECIRCLE_DATA names`() throws {
     try TemporaryFolder.with { folder in
       let rules = folder.path + "/rules"

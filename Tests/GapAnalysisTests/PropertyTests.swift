@@ -131,7 +131,7 @@ import Testing
       for (home, row) in zip(town.households, times) {
         for (facility, seconds) in zip(town.facilities, row) {
           guard let seconds else { continue }
-          let line = geodesic.exactLength(from: home.coordinate, to: facility.coordinate)
+          let line = try geodesic.exactLength(from: home.coordinate, to: facility.coordinate)
           #expect(seconds >= ByHand.seconds(line) * 0.999 - 0.02, "seed \(seed), \(home.id)")
         }
       }
@@ -190,8 +190,8 @@ import Testing
       let answers = try town.answers(TownStudy(minutes: "1,5,15"))
       for home in town.households where answers.isJudged(home.id) {
         for category in town.categories {
-          let lines = town.facilities.filter { $0.categories.contains(category) }.map {
-            geodesic.exactLength(from: home.coordinate, to: $0.coordinate)
+          let lines = try town.facilities.filter { $0.categories.contains(category) }.map {
+            try geodesic.exactLength(from: home.coordinate, to: $0.coordinate)
           }
           guard let line = lines.min() else { continue }
           let time = answers.seconds(home.id, category) ?? .infinity

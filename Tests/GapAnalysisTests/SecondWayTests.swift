@@ -60,9 +60,9 @@ struct Comparison {
   mutating func add(_ town: Town, seed: UInt64) throws {
     let extract = try town.extract(try TownStudy().walkingProfile())
     for setting in Self.settings {
-      let second = SecondWay(town, setting.parameters)
+      let second = try SecondWay(town, setting.parameters)
       let judged = town.households.filter { second.isInArea($0.coordinate) }
-      let expected = second.judge(judged)
+      let expected = try second.judge(judged)
       let answers = try town.answers(setting.study, extract)
       let name = "seed \(seed), \(setting.study.profile)"
       try #require(answers.results.households.ids == judged.map(\.id), "\(name)")

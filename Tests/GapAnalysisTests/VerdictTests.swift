@@ -239,7 +239,7 @@ import Testing
     town.node("I", east: 0, north: 90_000)
     town.node("J", east: 2000, north: 90_000)
     town.way("I", "J")
-    let line = Geodesic().exactLength(from: town.households[0].coordinate, to: place)
+    let line = try Geodesic().exactLength(from: town.households[0].coordinate, to: place)
     #expect(line > 39_850 && line < 39_990)
     // 600 minutes are 40 km; the end of the data is 50 km off, a clinic never reached.
     let answers = try town.answers(TownStudy(minutes: "600"))

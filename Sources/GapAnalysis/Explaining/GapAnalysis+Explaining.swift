@@ -29,7 +29,7 @@ extension GapAnalysis {
           trace, from: place, joins, to: facility.map { facilities.coordinates[$0] },
           facilityJoins, network: network, streets: streets))
     }
-    let categories = results.categories.enumerated().map { category, columns in
+    let categories = try results.categories.enumerated().map { category, columns in
       let members = facilities.members(ofCategory: category)
       return ExplainedPlace.Category(
         facilityCount: members.count,
@@ -37,7 +37,7 @@ extension GapAnalysis {
         nearest: columns.facilities[0].flatMap { facility in
           walk(ground.fields[category], to: facility).map { (facility, $0) }
         },
-        straight: Self.nearestInLine(to: place, members, facilities, ground.ranks).map {
+        straight: try Self.nearestInLine(to: place, members, facilities, ground.ranks).map {
           ($0.facility, $0.meters, results.facilityColumns.isJoined[$0.facility])
         },
         verdicts: columns.verdicts.map { $0[0] })
@@ -80,9 +80,11 @@ extension GapAnalysis {
   /// Of equally near ones the first id in byte order.
   private static func nearestInLine(
     to place: Coordinate, _ members: [Int], _ facilities: Facilities, _ ranks: [Int32]
-  ) -> (facility: Int, meters: Double)? {
+  ) throws -> (facility: Int, meters: Double)? {
     let geodesic = Geodesic()
-    return members.map { ($0, geodesic.length(from: place, to: facilities.coordinates[$0])) }
-      .min { ($0.1, ranks[$0.0]) < ($1.1, ranks[$1.0]) }
+    return try members.map {
+      ($0, try geodesic.length(from: place, to: facilities.coordinates[$0]))
+    }
+    .min { ($0.1, ranks[$0.0]) < ($1.1, ranks[$1.0]) }
   }
 }

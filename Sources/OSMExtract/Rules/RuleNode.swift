@@ -18,7 +18,8 @@ package struct RuleNode {
     }
     let root: Node?
     do {
-      root = try compose(yaml: text)
+      // Values are read as texts; to find out which look like numbers or dates takes a millisecond.
+      root = try compose(yaml: text, .basic)
     } catch {
       throw Self.failure(error, file: path)
     }

@@ -24,9 +24,7 @@ package struct NetworkBuilder {
 
   /// The data area that the header's boxes give.
   package func dataArea(headerBoxes: [BoundingBox]) -> DataArea {
-    DataArea(
-      header: headerBoxes, streets: streetsBox, margin: rules.parameters.boxMargin,
-      factor: rules.parameters.implausibleBoxFactor)
+    DataArea(header: headerBoxes, streets: streetsBox, rules.parameters)
   }
 
   package func network(dataArea: DataArea) throws -> Network {

@@ -120,9 +120,9 @@ struct Segments {
     let ranges = Parallel.ranges(of: tails.count, size: 16384)
     let (tails, heads, pointNodes) = (tails, heads, pointNodes)
     let parts = try parallel.map(count: ranges.count) { part in
-      ranges[part].map { segment in
+      try ranges[part].map { segment in
         WalkLength.steps(
-          meters: geodesic.length(
+          meters: try geodesic.length(
             from: streets.nodeCoordinates[Int(pointNodes[Int(tails[segment])])],
             to: streets.nodeCoordinates[Int(pointNodes[Int(heads[segment])])]))
       }

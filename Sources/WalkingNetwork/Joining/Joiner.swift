@@ -18,8 +18,14 @@ package struct Joiner: Sendable {
   package init(
     _ network: Network, streets: Streets, index: SegmentIndex? = nil, known: KnownJoins? = nil
   ) {
+    self.init(
+      network, index: index ?? SegmentIndex(network, streets: streets), known: known)
+  }
+
+  /// - Parameter index: Of the network's segments.
+  package init(_ network: Network, index: SegmentIndex, known: KnownJoins? = nil) {
     self.network = network
-    self.index = index ?? SegmentIndex(network, streets: streets)
+    self.index = index
     self.known = known
     chainOfSegment = network.chainOfVertex
     let parameters = network.parameters

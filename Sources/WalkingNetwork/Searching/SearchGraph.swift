@@ -97,12 +97,12 @@ package struct SearchGraph: Sendable {
   private static func nodes(_ network: Network) -> (open: [Int32], restricted: [Int32]) {
     var touchesOpen = Array(repeating: false, count: network.junctionCount)
     var touchesRestricted = touchesOpen
-    for chain in 0..<network.chainCount {
-      for junction in [Int(network.tails[chain]), Int(network.heads[chain])] {
+    for junctions in [network.tails, network.heads] {
+      for (chain, junction) in junctions.enumerated() {
         if network.isRestricted[chain] {
-          touchesRestricted[junction] = true
+          touchesRestricted[Int(junction)] = true
         } else {
-          touchesOpen[junction] = true
+          touchesOpen[Int(junction)] = true
         }
       }
     }

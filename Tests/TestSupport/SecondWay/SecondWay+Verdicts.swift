@@ -56,22 +56,22 @@ extension SecondWay {
     package let answers: [Answer]
   }
 
-  package func judge(_ households: [Town.Place]) -> [Household] {
+  package func judge(_ households: [Town.Place]) throws -> [Household] {
     let facilityJoins = town.facilities.map { joins($0.coordinate) }
     let geodesic = Geodesic()
-    return households.map { household in
+    return try households.map { household in
       let joins = joins(household.coordinate)
       let walks = walks(from: joins)
       let seconds = facilityJoins.map { self.seconds(from: joins, walks, to: $0) }
-      let answers = town.categories.map { category in
+      let answers = try town.categories.map { category in
         let members = town.facilities.indices.filter {
           town.facilities[$0].categories.contains(category)
         }
         return Answer(
           seconds: members.map { seconds[$0] }.min() ?? .infinity,
           openEndSeconds: openEndSeconds(walks),
-          straightMeters: members.map {
-            geodesic.exactLength(
+          straightMeters: try members.map {
+            try geodesic.exactLength(
               from: household.coordinate, to: town.facilities[$0].coordinate)
           }.min(),
           isAnyFacilityJoined: members.contains { !facilityJoins[$0].isEmpty },

@@ -62,10 +62,10 @@ package struct SecondWay {
   /// Empty: everywhere.
   private(set) var area: [BoundingBox] = []
 
-  package init(_ town: Town, _ parameters: Parameters) {
+  package init(_ town: Town, _ parameters: Parameters) throws {
     self.town = town
     self.parameters = parameters
-    cutWays()
+    try cutWays()
     findParts()
     findPockets()
     findArea()
@@ -73,7 +73,7 @@ package struct SecondWay {
 
   // MARK: 1. Streets
 
-  private mutating func cutWays() {
+  private mutating func cutWays() throws {
     let geodesic = Geodesic()
     let nodes = Dictionary(uniqueKeysWithValues: town.nodes.map { ($0.id, $0) })
     var vertexOfNode: [Int64: Int] = [:]
@@ -111,7 +111,7 @@ package struct SecondWay {
           lastHead = nil
         }
         guard !one.isMissing, !other.isMissing, first != second else { continue }
-        let meters = geodesic.exactLength(from: one.coordinate, to: other.coordinate)
+        let meters = try geodesic.exactLength(from: one.coordinate, to: other.coordinate)
         let isSteps = way.tags["highway"] == "steps"
         let speed =
           isSteps ? parameters.kilometersPerHourOnSteps : parameters.kilometersPerHour
