@@ -6,9 +6,10 @@ struct FacilityReach: Sendable {
   private let network: Network
   private let graph: SearchGraph
   private let reachedHouseholds: ReachedPoints
-  private let weights: [Double]
-  /// By denominator, then by household.
-  private let amounts: [[Double?]]
+  /// By household.
+  private let weights: [WeightSum]
+  /// By denominator, then by household; `nil` where it is not known.
+  private let amounts: [[WeightSum?]]
   private let limits: [Limit]
   private let searchLimit: Int64
 
@@ -28,15 +29,19 @@ struct FacilityReach: Sendable {
     var found: ReachedPoints.Found
   }
 
+  /// - Parameters:
+  ///   - householdJoins: Fastest where near households follow each other.
+  ///   - weights: By household.
+  ///   - amounts: By denominator, then by household.
   init(
-    network: Network, graph: SearchGraph, households: Households, joins householdJoins: Joins,
-    limits: [Limit]
+    network: Network, graph: SearchGraph, joins householdJoins: Joins, weights: [Double],
+    amounts: [[Double?]], limits: [Limit]
   ) {
     self.network = network
     self.graph = graph
     reachedHouseholds = ReachedPoints(householdJoins, on: network)
-    weights = households.weights
-    amounts = households.denominators.map(\.values)
+    self.weights = weights.map(WeightSum.init)
+    self.amounts = amounts.map { $0.map { $0.map(WeightSum.init) } }
     self.limits = limits
     searchLimit = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
   }

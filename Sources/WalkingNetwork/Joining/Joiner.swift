@@ -81,8 +81,8 @@ package struct Joiner: Sendable {
 
   private func join(_ point: Coordinate, _ worker: inout Worker, into joins: inout Joins) {
     findCandidates(of: point, &worker)
-    worker.candidates.dropSmallParts(network, rule)
-    for candidate in worker.candidates.all where worker.candidates.isJoined(candidate, rule) {
+    worker.candidates.keepJoined(network, rule)
+    for candidate in worker.candidates.all {
       joins.chains.append(chainOfSegment[Int(candidate.segment)])
       joins.segments.append(candidate.segment)
       joins.positions.append(candidate.position(network))
@@ -96,13 +96,15 @@ package struct Joiner: Sendable {
     worker.look += 1
     let plane = LocalPlane(at: point)
     // Half a millimeter more: distances are rounded before they are compared.
-    index.forEachSegment(within: Double(rule.maxJoin) / 1000 + 0.0005, of: plane) { segment in
+    let meters = Double(rule.maxJoin) / 1000 + 0.0005
+    index.forEachSegment(
+      within: meters, of: plane,
+      unless: { worker.candidates.areNeedless(ofPart: $0, atMeters: $1, rule) }
+    ) { segment in
       guard worker.lastLook[Int(segment)] != worker.look else { return }
       worker.lastLook[Int(segment)] = worker.look
-      let part = network.parts[Int(chainOfSegment[Int(segment)])]
-      worker.candidates.add(segment, part: part, of: network, plane, rule)
+      worker.candidates.add(
+        segment, part: network.parts[Int(chainOfSegment[Int(segment)])], of: network, plane, rule)
     }
-    // The order in which cells gave them depends on the grid; that of the segments does not.
-    worker.candidates.sortBySegment()
   }
 }
