@@ -331,11 +331,13 @@ package struct GapAnalysis {
       network: network, graph: graph, joins: householdJoins,
       weights: order.byTurn(households.weights),
       amounts: households.denominators.map { order.byTurn($0.values) }, limits: limits)
-    let found = try parallel.stage(.reaching, of: results.facilities.count).map(
-      count: results.facilities.count, makeWorker: { reach.makeWorker() }
-    ) { worker, facility in
-      reach.households(of: facility, joins: facilityJoins, &worker)
-    }
+    let turns = SpatialOrder(results.facilities.coordinates)
+    let found = turns.byPlace(
+      try parallel.stage(.reaching, of: results.facilities.count).map(
+        count: results.facilities.count, makeWorker: { reach.makeWorker() }
+      ) { worker, turn in
+        reach.households(of: turns.place(ofTurn: turn), joins: facilityJoins, &worker)
+      })
     let columns = limits.indices
     results.facilityColumns.households = columns.map { limit in found.map { $0.counts[limit] } }
     results.facilityColumns.weights = columns.map { limit in found.map { $0.weights[limit] } }

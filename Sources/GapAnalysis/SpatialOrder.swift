@@ -13,6 +13,8 @@ struct SpatialOrder: Sendable {
     places = ranked.map(\.place)
   }
 
+  func place(ofTurn turn: Int) -> Int { Int(places[turn]) }
+
   /// By turn, of values by place.
   func byTurn<Value>(_ values: [Value]) -> [Value] { places.map { values[Int($0)] } }
 
