@@ -9,7 +9,7 @@ package struct SegmentIndex: Sendable {
   // By cell: its segments are segments[firstSegment[c] ..< firstSegment[c + 1]].
   private let firstSegment: [Int32]
   private let segments: [Int32]
-  /// By cell: the part of the network of which all its segments are; -1 where there are several.
+  /// By place in `segments`: the part of the network.
   private let parts: [Int32]
   /// Those that cross too many cells to stand in each; a file has hardly any.
   private let longSegments: [Int32]
@@ -53,24 +53,13 @@ package struct SegmentIndex: Sendable {
     self.cells = cells
     firstSegment = first
     self.segments = segments
-    parts = Self.parts(first, segments, network)
+    parts = Self.parts(of: segments, network)
     longSegments = long
   }
 
-  private static func parts(
-    _ firstSegment: [Int32], _ segments: [Int32], _ network: Network
-  ) -> [Int32] {
+  private static func parts(of segments: [Int32], _ network: Network) -> [Int32] {
     let chains = network.chainOfVertex
-    return (0..<firstSegment.count - 1).map { cell in
-      let segments = segments[Int(firstSegment[cell])..<Int(firstSegment[cell + 1])]
-      var part: Int32?
-      for segment in segments {
-        let other = network.parts[Int(chains[Int(segment)])]
-        if let part, part != other { return -1 }
-        part = other
-      }
-      return part ?? -1
-    }
+    return segments.map { network.parts[Int(chains[Int($0)])] }
   }
 
   /// What it is made of, to be stored.
@@ -112,7 +101,7 @@ package struct SegmentIndex: Sendable {
     self.cells = cells
     firstSegment = first
     self.segments = segments
-    parts = Self.parts(first, segments, network)
+    parts = Self.parts(of: segments, network)
     longSegments = columns.longSegments
   }
 
@@ -120,7 +109,7 @@ package struct SegmentIndex: Sendable {
   /// that crosses several cells is given several times.
   ///
   /// - Parameter isNeedless: Whether segments of a part that are so many meters away at least need
-  ///   not be looked at: cells of one part are asked for, the near ones first.
+  ///   not be looked at: asked of the near ones first.
   func forEachSegment(
     within meters: Double, of plane: LocalPlane,
     unless isNeedless: (_ part: Int32, _ meters: Double) -> Bool = { _, _ in false },
@@ -129,9 +118,14 @@ package struct SegmentIndex: Sendable {
     for segment in longSegments { body(segment) }
     grid.forEachCell(within: meters, of: plane) { key, least in
       guard let cell = cells.existingNumber(of: key) else { return }
-      guard parts[cell] < 0 || !isNeedless(parts[cell], least) else { return }
+      // Segments of a part mostly follow each other.
+      var (part, isLeftOut) = (Int32(-1), false)
       for index in Int(firstSegment[cell])..<Int(firstSegment[cell + 1]) {
-        body(segments[index])
+        if parts[index] != part {
+          part = parts[index]
+          isLeftOut = isNeedless(part, least)
+        }
+        if !isLeftOut { body(segments[index]) }
       }
     }
   }
