@@ -10,7 +10,8 @@ struct FacilityReach: Sendable {
   private let weights: [WeightSum]
   /// By denominator, then by household; `nil` where it is not known.
   private let amounts: [[WeightSum?]]
-  private let limits: [Limit]
+  /// By limit: the longest walk within it, steps of 0.01 mm.
+  private let longestWalks: [Int64]
   private let searchLimit: Int64
 
   /// What one facility has in reach.
@@ -42,7 +43,7 @@ struct FacilityReach: Sendable {
     reachedHouseholds = ReachedPoints(householdJoins, on: network)
     self.weights = weights.map(WeightSum.init)
     self.amounts = amounts.map { $0.map { $0.map(WeightSum.init) } }
-    self.limits = limits
+    longestWalks = limits.map { network.pace.longestWalk(centiseconds: $0.centiseconds) }
     searchLimit = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
   }
 
@@ -55,21 +56,19 @@ struct FacilityReach: Sendable {
     worker.field.run(from: [(facility, 0)], joins: facilityJoins, limit: searchLimit)
     reachedHouseholds.find(in: worker.field, &worker.found)
     var reached = Reached(
-      counts: Array(repeating: 0, count: limits.count),
-      weights: Array(repeating: WeightSum(), count: limits.count),
-      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: limits.count) })
+      counts: Array(repeating: 0, count: longestWalks.count),
+      weights: Array(repeating: WeightSum(), count: longestWalks.count),
+      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: longestWalks.count) })
     for household in worker.found.points {
-      guard let time = network.pace.centiseconds(worker.found.walks[Int(household)].length) else {
-        continue
-      }
-      add(Int(household), time: time, to: &reached)
+      add(
+        Int(household), walk: worker.found.walks[Int(household)].length, to: &reached)
     }
     reached.searchCounts = worker.field.counts - before
     return reached
   }
 
-  private func add(_ household: Int, time: Int64, to reached: inout Reached) {
-    for (limit, bound) in limits.enumerated() where time <= bound.centiseconds {
+  private func add(_ household: Int, walk: Int64, to reached: inout Reached) {
+    for (limit, longest) in longestWalks.enumerated() where walk <= longest {
       reached.counts[limit] += 1
       reached.weights[limit] += weights[household]
       for denominator in amounts.indices {

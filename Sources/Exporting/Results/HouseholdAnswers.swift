@@ -4,7 +4,9 @@ import GapAnalysis
 ///
 /// Results stand in a column for each category and limit. Every touch of a column counts a reference,
 /// for which threads wait; so columns are touched once for many households.
-struct HouseholdAnswers {
+///
+/// A class for the same reason as `HouseholdLayer`.
+final class HouseholdAnswers {
   struct Answer {
     /// Hundredths of a second; `nil` without a walk.
     var centiseconds: Int64?
@@ -27,7 +29,7 @@ struct HouseholdAnswers {
     limitCount = results.limits.count
   }
 
-  mutating func gather(_ households: Range<Int>) {
+  func gather(_ households: Range<Int>) {
     first = households.lowerBound
     let count = households.count * categoryCount
     if answers.count < count {

@@ -20,7 +20,7 @@ struct HouseholdFiles: Sendable {
   private struct Worker {
     let table: HouseholdTable
     let layer: HouseholdLayer
-    var answers: HouseholdAnswers
+    let answers: HouseholdAnswers
   }
 
   init(_ run: RunRecord) { self.run = run }
@@ -48,7 +48,7 @@ struct HouseholdFiles: Sendable {
     let ranges = Parallel.ranges(of: coordinates.count, size: 512)
     try pieces.make(count: ranges.count, parallel: parallel, makeWorker: { worker() }) {
       worker, index in
-      piece(ranges[index], isGap, &worker)
+      piece(ranges[index], isGap, worker)
     }
     try table.close()
     for (file, places) in [(all, coordinates), (gapLayer, gaps)] {
@@ -74,7 +74,7 @@ struct HouseholdFiles: Sendable {
     return file
   }
 
-  private func piece(_ households: Range<Int>, _ isGap: [Bool], _ worker: inout Worker) -> Piece {
+  private func piece(_ households: Range<Int>, _ isGap: [Bool], _ worker: Worker) -> Piece {
     worker.answers.gather(households)
     // Room for most, so that texts are not moved while they grow.
     var piece = Piece(

@@ -73,7 +73,7 @@ package struct ReachedPoints: Sendable {
     guard !range.isEmpty else { return }
     let ends = field.walksToEnds(ofChain: chain)
     let length = field.network.walkLength(ofChain: chain)
-    let hasSources = field.sources.contains(chain: Int32(chain))
+    let hasSources = field.hasSources(chain: chain)
     for join in joins[range] {
       let before = found.walks[Int(join.point)]
       if hasSources || join.position <= 0 || join.position >= length {
