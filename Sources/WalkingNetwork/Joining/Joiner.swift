@@ -49,6 +49,7 @@ package struct Joiner: Sendable {
     let parts = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {
       worker, part in
       var joins = Joins()
+      let before = worker.measuredSegments
       for point in points[ranges[part]] {
         if let known, let position = known.position(of: point) {
           joins.append(point: position, of: known.joins)
@@ -56,6 +57,7 @@ package struct Joiner: Sendable {
           join(point, &worker, into: &joins)
         }
       }
+      joins.measuredSegments = worker.measuredSegments - before
       return joins
     }
     return parts.reduce(into: Joins()) { $0.append($1) }
@@ -73,6 +75,7 @@ package struct Joiner: Sendable {
     /// By segment: the number of the last point that looked at it.
     var lastLook: [Int32]
     var look: Int32 = 0
+    var measuredSegments = 0
   }
 
   private func makeWorker() -> Worker {
@@ -103,6 +106,7 @@ package struct Joiner: Sendable {
     ) { segment in
       guard worker.lastLook[Int(segment)] != worker.look else { return }
       worker.lastLook[Int(segment)] = worker.look
+      worker.measuredSegments += 1
       worker.candidates.add(
         segment, part: network.parts[Int(chainOfSegment[Int(segment)])], of: network, plane, rule)
     }
