@@ -370,6 +370,7 @@ void extract(
   ways.hands_over_open_ways = selection.takes_all;
   std::vector<int32_t> unused;
   SortedIds members{relations.members, unused};
+  source.announce(osmium::osm_entity_bits::node);
   ways.run(source, rules, strings, members, near_box ? &*near_box : nullptr);
   near_box.reset();
 

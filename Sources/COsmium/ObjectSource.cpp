@@ -80,4 +80,10 @@ void ObjectSource::read(
   header_ = read_xml(*xml_->open(), entities, handler);
 }
 
+void ObjectSource::announce(osmium::osm_entity_bits::type entities) {
+  if (pbf_) {
+    pbf_->announce(entities);
+  }
+}
+
 }  // namespace cosmium

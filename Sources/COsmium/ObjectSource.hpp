@@ -27,6 +27,9 @@ class ObjectSource {
   void read(
       osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler);
 
+  /// Tells what is read, without metadata, after the reading that comes now.
+  void announce(osmium::osm_entity_bits::type entities);
+
   /// Complete once the file has been read.
   const FileHeader& header() const { return header_; }
 

@@ -15,8 +15,6 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <deque>
-#include <future>
 #include <system_error>
 #include <utility>
 
@@ -241,12 +239,26 @@ type entities_of_block(protozero::data_view block) {
 
 }  // namespace
 
+namespace {
+
+/// Tasks refer to the reader and its blobs, and must have ended before these go.
+template <typename Tasks>
+void wait_for(const Tasks& tasks) {
+  for (const auto& task : tasks) {
+    if (task.decoded.valid()) {
+      task.decoded.wait();
+    }
+  }
+}
+
+}  // namespace
+
 PBFReader::PBFReader(const std::string& path, osmium::thread::Pool& pool)
     : file_(std::make_unique<File>(path)), pool_(pool) {
   find_blobs();
 }
 
-PBFReader::~PBFReader() = default;
+PBFReader::~PBFReader() { wait_for(ahead_); }
 
 void PBFReader::find_blobs() {
   int64_t offset = 0;
@@ -323,13 +335,44 @@ void PBFReader::remember(Blob& blob, Decoded& decoded) {
   }
 }
 
+std::size_t PBFReader::most_pending() const {
+  return 2 * static_cast<std::size_t>(pool_.num_threads()) + 1;
+}
+
+PBFReader::Pending PBFReader::submit(Blob& blob, type entities, bool with_metadata) {
+  return {&blob, pool_.submit([this, &blob, entities, with_metadata] {
+            return decode(blob, entities, with_metadata);
+          })};
+}
+
+/// Begins with the reading that was announced. Blobs that `current` is still read from are left: two
+/// tasks must not have the same one.
+void PBFReader::decode_ahead(type current) {
+  if (!ahead_.empty()) {
+    return;
+  }
+  for (auto& blob : blobs_) {
+    if ((blob.entities & announced_) == 0) {
+      continue;
+    }
+    if ((blob.entities & current) != 0 || ahead_.size() == most_pending()) {
+      return;
+    }
+    ahead_.push_back(submit(blob, announced_, false));
+  }
+}
+
+std::deque<PBFReader::Pending> PBFReader::take_ahead(type entities, bool with_metadata) {
+  std::deque<Pending> taken;
+  if (entities == announced_ && !with_metadata) {
+    taken.swap(ahead_);
+    announced_ = osmium::osm_entity_bits::nothing;
+  }
+  return taken;
+}
+
 void PBFReader::read(type entities, bool with_metadata, const BufferHandler& handler) {
-  struct Pending {
-    Blob* blob;
-    std::future<Decoded> decoded;
-  };
-  const std::size_t most_pending = 2 * static_cast<std::size_t>(pool_.num_threads()) + 1;
-  std::deque<Pending> pending;
+  auto pending = take_ahead(entities, with_metadata);
   const auto finish_first = [&] {
     auto decoded = pending.front().decoded.get();
     remember(*pending.front().blob, decoded);
@@ -341,28 +384,24 @@ void PBFReader::read(type entities, bool with_metadata, const BufferHandler& han
       handler(decoded.buffer);
     }
   };
-  // Tasks refer to `this` and to blobs: wait for all, also when one has failed.
   try {
+    const auto* const last = pending.empty() ? nullptr : pending.back().blob;
     for (auto& blob : blobs_) {
-      if ((blob.entities & entities) == 0) {
+      const bool is_taken = last != nullptr && &blob <= last;
+      if (is_taken || (blob.entities & entities) == 0) {
         continue;
       }
-      pending.push_back({&blob, pool_.submit([this, &blob, entities, with_metadata] {
-                           return decode(blob, entities, with_metadata);
-                         })});
-      if (pending.size() >= most_pending) {
+      pending.push_back(submit(blob, entities, with_metadata));
+      if (pending.size() >= most_pending()) {
         finish_first();
       }
     }
+    decode_ahead(entities);
     while (!pending.empty()) {
       finish_first();
     }
   } catch (...) {
-    for (auto& task : pending) {
-      if (task.decoded.valid()) {
-        task.decoded.wait();
-      }
-    }
+    wait_for(pending);
     throw;
   }
 }

@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +37,10 @@ class PBFReader {
   void read(
       osmium::osm_entity_bits::type entities, bool with_metadata, const BufferHandler& handler);
 
+  /// Tells what is read after the reading that comes now, without metadata: so that its first blobs
+  /// are decoded while the last ones of that are handled. A city's file has few blobs.
+  void announce(osmium::osm_entity_bits::type entities) { announced_ = entities; }
+
  private:
   struct Unpacked;
   struct Blob {
@@ -51,12 +57,21 @@ class PBFReader {
     std::shared_ptr<const Unpacked> unpacked;
   };
 
+  struct Pending {
+    Blob* blob;
+    std::future<Decoded> decoded;
+  };
+
   void find_blobs();
   void add_blob(int64_t offset, std::size_t size, const std::string& type);
   std::shared_ptr<const Unpacked> unpack(const Blob& blob) const;
   Decoded decode(
       const Blob& blob, osmium::osm_entity_bits::type entities, bool with_metadata) const;
   void remember(Blob& blob, Decoded& decoded);
+  std::size_t most_pending() const;
+  Pending submit(Blob& blob, osmium::osm_entity_bits::type entities, bool with_metadata);
+  void decode_ahead(osmium::osm_entity_bits::type current);
+  std::deque<Pending> take_ahead(osmium::osm_entity_bits::type entities, bool with_metadata);
 
   class File;
   std::unique_ptr<File> file_;
@@ -67,6 +82,9 @@ class PBFReader {
   bool has_history_ = false;
   std::vector<Blob> blobs_;
   std::size_t cached_ = 0;
+  osmium::osm_entity_bits::type announced_ = osmium::osm_entity_bits::nothing;
+  /// The first blobs of the reading that was announced.
+  std::deque<Pending> ahead_;
 };
 
 }  // namespace cosmium

@@ -6,10 +6,12 @@ struct FacilityReach: Sendable {
   private let network: Network
   private let graph: SearchGraph
   private let reachedHouseholds: ReachedPoints
-  private let weights: [Double]
-  /// By denominator, then by household.
-  private let amounts: [[Double?]]
-  private let limits: [Limit]
+  /// By household.
+  private let weights: [WeightSum]
+  /// By denominator, then by household; `nil` where it is not known.
+  private let amounts: [[WeightSum?]]
+  /// By limit: the longest walk within it, steps of 0.01 mm.
+  private let longestWalks: [Int64]
   private let searchLimit: Int64
 
   /// What one facility has in reach.
@@ -28,16 +30,20 @@ struct FacilityReach: Sendable {
     var found: ReachedPoints.Found
   }
 
+  /// - Parameters:
+  ///   - householdJoins: Fastest where near households follow each other.
+  ///   - weights: By household.
+  ///   - amounts: By denominator, then by household.
   init(
-    network: Network, graph: SearchGraph, households: Households, joins householdJoins: Joins,
-    limits: [Limit]
+    network: Network, graph: SearchGraph, joins householdJoins: Joins, weights: [Double],
+    amounts: [[Double?]], limits: [Limit]
   ) {
     self.network = network
     self.graph = graph
     reachedHouseholds = ReachedPoints(householdJoins, on: network)
-    weights = households.weights
-    amounts = households.denominators.map(\.values)
-    self.limits = limits
+    self.weights = weights.map(WeightSum.init)
+    self.amounts = amounts.map { $0.map { $0.map(WeightSum.init) } }
+    longestWalks = limits.map { network.pace.longestWalk(centiseconds: $0.centiseconds) }
     searchLimit = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
   }
 
@@ -50,21 +56,19 @@ struct FacilityReach: Sendable {
     worker.field.run(from: [(facility, 0)], joins: facilityJoins, limit: searchLimit)
     reachedHouseholds.find(in: worker.field, &worker.found)
     var reached = Reached(
-      counts: Array(repeating: 0, count: limits.count),
-      weights: Array(repeating: WeightSum(), count: limits.count),
-      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: limits.count) })
+      counts: Array(repeating: 0, count: longestWalks.count),
+      weights: Array(repeating: WeightSum(), count: longestWalks.count),
+      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: longestWalks.count) })
     for household in worker.found.points {
-      guard let time = network.pace.centiseconds(worker.found.walks[Int(household)].length) else {
-        continue
-      }
-      add(Int(household), time: time, to: &reached)
+      add(
+        Int(household), walk: worker.found.walks[Int(household)].length, to: &reached)
     }
     reached.searchCounts = worker.field.counts - before
     return reached
   }
 
-  private func add(_ household: Int, time: Int64, to reached: inout Reached) {
-    for (limit, bound) in limits.enumerated() where time <= bound.centiseconds {
+  private func add(_ household: Int, walk: Int64, to reached: inout Reached) {
+    for (limit, longest) in longestWalks.enumerated() where walk <= longest {
       reached.counts[limit] += 1
       reached.weights[limit] += weights[household]
       for denominator in amounts.indices {

@@ -35,6 +35,9 @@ package struct GapAnalysis {
 
   /// What verdicts come from: it changes neither with the pace nor with the limits.
   package struct Groundwork: Sendable {
+    /// The turns of the households.
+    var order: SpatialOrder
+    /// By turn.
     var householdJoins: Joins
     let facilityJoins: Joins
     let fields: [WalkField]
@@ -66,7 +69,9 @@ package struct GapAnalysis {
   ) throws -> GapResults {
     let joining = try parallel.stage(.joining, of: households.count)
     let ground = try groundwork(households, facilities, joining: joining)
-    let (householdJoins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
+    let (order, householdJoins, facilityJoins) = (
+      ground.order, ground.householdJoins, ground.facilityJoins
+    )
     var results = try judged(ground, households, facilities)
     if let drawing {
       results.areas = try coverageAreas(ground.fields, results, quality: drawing)
@@ -75,7 +80,7 @@ package struct GapAnalysis {
     let kept = findsSensitivity ? ground : nil
     results.joinedFarther = try joinedFarther(results)
     results.coverage = coverage(results)
-    try addFacilityColumns(householdJoins, facilityJoins, to: &results)
+    try addFacilityColumns(order, householdJoins, facilityJoins, to: &results)
     if let kept { results.sensitivity = try sensitivity(results, kept) }
     return results
   }
@@ -89,12 +94,13 @@ package struct GapAnalysis {
     _ households: Households, _ facilities: Facilities, joining: Parallel? = nil,
     tracesWalks: Bool = false
   ) throws -> Groundwork {
+    let order = SpatialOrder(households.coordinates)
     let householdJoins = try joiner.joins(
-      households.coordinates, parallel: joining ?? parallel)
+      order.byTurn(households.coordinates), parallel: joining ?? parallel)
     let facilityJoins = try joiner.joins(facilities.coordinates, parallel: parallel)
     let ranks = Self.ranks(facilities.ids)
     return Groundwork(
-      householdJoins: householdJoins, facilityJoins: facilityJoins,
+      order: order, householdJoins: householdJoins, facilityJoins: facilityJoins,
       fields: try fields(facilities, facilityJoins, ranks, tracesWalks: tracesWalks), ranks: ranks)
   }
 
@@ -104,7 +110,8 @@ package struct GapAnalysis {
   ) throws -> GapResults {
     var results = GapResults(limits: limits, households: households, facilities: facilities)
     results.joinCount = ground.householdJoins.chains.count + ground.facilityJoins.chains.count
-    results.isHouseholdApart = (0..<households.count).map { isApart($0, ground.householdJoins) }
+    results.isHouseholdApart = ground.order.byPlace(
+      (0..<households.count).map { isApart($0, ground.householdJoins) })
     for field in ground.fields { results.searchCounts += field.counts }
     try judge(ground, into: &results)
     results.facilityColumns.isAtHand = try isAtHand(results)
@@ -113,19 +120,19 @@ package struct GapAnalysis {
 
   /// Times, verdicts and reasons of every household.
   func judge(_ ground: Groundwork, into results: inout GapResults) throws {
-    let (householdJoins, facilityJoins) = (ground.householdJoins, ground.facilityJoins)
-    let (fields, ranks) = (ground.fields, ground.ranks)
-    results.isHouseholdJoined = (0..<results.households.count).map(householdJoins.isJoined)
-    results.facilityColumns.isJoined = (0..<results.facilities.count).map(facilityJoins.isJoined)
+    let (order, joins, fields) = (ground.order, ground.householdJoins, ground.fields)
+    results.isHouseholdJoined = order.byPlace((0..<results.households.count).map(joins.isJoined))
+    results.facilityColumns.isJoined = (0..<results.facilities.count).map(
+      ground.facilityJoins.isJoined)
     try parallel.stage(.judging, of: results.households.count)
-    let openEnds = try centiseconds(fields[categoryCount], householdJoins).map(\.centiseconds)
+    let openEnds = order.byPlace(try times(fields[categoryCount], joins).map(\.centiseconds))
     results.openEndCentiseconds = openEnds
-    let facilityOfRank = Self.inverse(ranks)
+    let facilityOfRank = Self.inverse(ground.ranks)
     for category in 0..<categoryCount {
-      let walks = try centiseconds(fields[category], householdJoins)
+      let times = order.byPlace(try times(fields[category], joins))
       var columns = GapResults.CategoryColumns()
-      columns.centiseconds = walks.map(\.centiseconds)
-      columns.facilities = walks.map { $0.rank.map { facilityOfRank[Int($0)] } }
+      columns.centiseconds = times.map(\.centiseconds)
+      columns.facilities = times.map { $0.rank.map { facilityOfRank[Int($0)] } }
       columns.verdicts = try verdicts(category, columns.centiseconds, openEnds, results)
       results.categories.append(columns)
     }
@@ -203,14 +210,20 @@ package struct GapAnalysis {
     }
   }
 
-  private func centiseconds(
-    _ field: WalkField, _ joins: Joins
-  ) throws -> [(centiseconds: Int64?, rank: Int32?)] {
+  /// The time to the nearest source of a field, and its rank, of one point.
+  private struct Time {
+    /// `nil` without a walk.
+    let centiseconds: Int64?
+    let rank: Int32?
+  }
+
+  private func times(_ field: WalkField, _ joins: Joins) throws -> [Time] {
     let ranges = Parallel.ranges(of: joins.pointCount, size: 2048)
     let parts = try parallel.map(count: ranges.count) { part in
-      ranges[part].map { point -> (centiseconds: Int64?, rank: Int32?) in
-        guard let walk = field.walk(of: point, joins: joins) else { return (nil, nil) }
-        return (network.pace.centiseconds(walk.length), walk.rank)
+      ranges[part].map { point in
+        let walk = field.walk(of: point, joins: joins)
+        return Time(
+          centiseconds: walk.flatMap { network.pace.centiseconds($0.length) }, rank: walk?.rank)
       }
     }
     return parts.flatMap { $0 }
@@ -312,16 +325,21 @@ package struct GapAnalysis {
   }
 
   private func addFacilityColumns(
-    _ householdJoins: Joins, _ facilityJoins: Joins, to results: inout GapResults
+    _ order: SpatialOrder, _ householdJoins: Joins, _ facilityJoins: Joins,
+    to results: inout GapResults
   ) throws {
+    let households = results.households
     let reach = FacilityReach(
-      network: network, graph: graph, households: results.households, joins: householdJoins,
-      limits: limits)
-    let found = try parallel.stage(.reaching, of: results.facilities.count).map(
-      count: results.facilities.count, makeWorker: { reach.makeWorker() }
-    ) { worker, facility in
-      reach.households(of: facility, joins: facilityJoins, &worker)
-    }
+      network: network, graph: graph, joins: householdJoins,
+      weights: order.byTurn(households.weights),
+      amounts: households.denominators.map { order.byTurn($0.values) }, limits: limits)
+    let turns = SpatialOrder(results.facilities.coordinates)
+    let found = turns.byPlace(
+      try parallel.stage(.reaching, of: results.facilities.count).map(
+        count: results.facilities.count, makeWorker: { reach.makeWorker() }
+      ) { worker, turn in
+        reach.households(of: turns.place(ofTurn: turn), joins: facilityJoins, &worker)
+      })
     let columns = limits.indices
     results.facilityColumns.households = columns.map { limit in found.map { $0.counts[limit] } }
     results.facilityColumns.weights = columns.map { limit in found.map { $0.weights[limit] } }

@@ -49,8 +49,8 @@ package struct OriginReachFinder: Sendable {
     self.tiles = tiles
     countsHouseholds = households != nil
     self.households = FacilityReach(
-      network: network, graph: graph, households: households?.places ?? Households(source: .table),
-      joins: households?.joins ?? Joins(), limits: limits)
+      network: network, graph: graph, joins: households?.joins ?? Joins(),
+      weights: households?.places.weights ?? [], amounts: [], limits: limits)
   }
 
   package func makeWorker() -> Worker {

@@ -6,37 +6,75 @@ import PROJKit
   import Glibc
 #endif
 
-/// The facilities of a category by latitude: for the one that is nearest in a straight line.
+/// The facilities of a category in rows by latitude: for the one that is nearest in a straight line.
 struct StraightLine: Sendable {
+  /// By row from the south, then from west to east.
   private let facilities: [Coordinate]
+  /// By row: its facilities are facilities[firstFacility[r] ..< firstFacility[r + 1]].
+  private let firstFacility: [Int]
+  private let southE7: Int64
+  private let rowHeightE7: Int64
   private let geodesic = Geodesic()
 
+  /// Some 220 m; higher, so that there are no more rows than facilities.
+  private static let leastRowHeightE7: Int64 = 20_000
+
   init(_ facilities: [Coordinate]) {
-    self.facilities = facilities.sorted { $0.latitudeE7 < $1.latitudeE7 }
+    let latitudes = facilities.lazy.map { Int64($0.latitudeE7) }
+    let (south, north) = (latitudes.min() ?? 0, latitudes.max() ?? 0)
+    let height = max(Self.leastRowHeightE7, (north - south) / Int64(max(facilities.count, 1)))
+    func row(_ place: Coordinate) -> Int { Int((Int64(place.latitudeE7) - south) / height) }
+    var first = Array(repeating: 0, count: Int((north - south) / height) + 2)
+    for facility in facilities { first[row(facility) + 1] += 1 }
+    for row in first.indices.dropLast() { first[row + 1] += first[row] }
+    firstFacility = first
+    self.facilities = facilities.sorted { (row($0), $0.longitudeE7) < (row($1), $1.longitudeE7) }
+    (southE7, rowHeightE7) = (south, height)
   }
 
   /// The geodesic to the nearest facility, meters; `nil` if none is within `meters`.
   func nearest(to place: Coordinate, within meters: Double) throws(Failure) -> Double? {
     let plane = LocalPlane(at: place)
     let margin = Self.margin(at: place, meters: meters)
-    let reach = Int64((meters * margin / plane.metersPerStepNorth).rounded(.up)) + 1
-    let north = Int64(place.latitudeE7) + reach
-    var best = meters
-    var found = false
-    var index = firstFacility(from: Int64(place.latitudeE7) - reach)
-    while index < facilities.count, Int64(facilities[index].latitudeE7) <= north {
-      let offset = plane.offset(to: facilities[index])
-      let approximate = (offset.east * offset.east + offset.north * offset.north).squareRoot()
-      if approximate <= best * margin + 0.01 {
-        let length = try geodesic.length(from: place, to: facilities[index])
-        if length <= best {
-          best = length
-          found = true
-        }
-      }
+    let north = Int64((meters * margin / plane.metersPerStepNorth).rounded(.up)) + 1
+    let east = (meters * margin / plane.metersPerStepEast).rounded(.up) + 2
+    let (longitudes, beyond) = Self.longitudes(around: place, stepsEast: east)
+    var best = Best(meters: meters, margin: margin)
+    for row in rows(from: Int64(place.latitudeE7) - north, to: Int64(place.latitudeE7) + north) {
+      try consider(inRow: row, longitudes, from: place, plane, &best)
+      if let beyond { try consider(inRow: row, beyond, from: place, plane, &best) }
+    }
+    return best.isFound ? best.meters : nil
+  }
+
+  private struct Best {
+    var meters: Double
+    let margin: Double
+    var isFound = false
+  }
+
+  private func consider(
+    inRow row: Int, _ longitudes: ClosedRange<Int64>, from place: Coordinate, _ plane: LocalPlane,
+    _ best: inout Best
+  ) throws(Failure) {
+    let row = firstFacility[row]..<firstFacility[row + 1]
+    var index = firstFacility(in: row, from: longitudes.lowerBound)
+    while index < row.upperBound, Int64(facilities[index].longitudeE7) <= longitudes.upperBound {
+      try consider(facilities[index], from: place, plane, &best)
       index += 1
     }
-    return found ? best : nil
+  }
+
+  private func consider(
+    _ facility: Coordinate, from place: Coordinate, _ plane: LocalPlane, _ best: inout Best
+  ) throws(Failure) {
+    let offset = plane.offset(to: facility)
+    let approximate = (offset.east * offset.east + offset.north * offset.north).squareRoot()
+    guard approximate <= best.meters * best.margin + 0.01 else { return }
+    let length = try geodesic.length(from: place, to: facility)
+    guard length <= best.meters else { return }
+    best.meters = length
+    best.isFound = true
   }
 
   /// By what share the plane may overstate a distance: its parallels keep the length of that of
@@ -46,11 +84,34 @@ struct StraightLine: Sendable {
     return 1.001 + min(meters * slope / Ellipsoid.semiMajorAxisMeters, 1)
   }
 
-  private func firstFacility(from latitudeE7: Int64) -> Int {
-    var (low, high) = (0, facilities.count)
+  /// The rows between two latitudes.
+  private func rows(from south: Int64, to north: Int64) -> Range<Int> {
+    let last = firstFacility.count - 1
+    guard north >= southE7 else { return 0..<0 }
+    let first = Int(max(south - southE7, 0) / rowHeightE7)
+    let end = Int((north - southE7) / rowHeightE7) + 1
+    return min(first, last)..<min(end, last)
+  }
+
+  /// The longitudes at most so far east and west of a place; the second are those beyond the 180th
+  /// meridian.
+  private static func longitudes(
+    around place: Coordinate, stepsEast: Double
+  ) -> (ClosedRange<Int64>, ClosedRange<Int64>?) {
+    let (half, full) = (Longitude.halfCircleE7, Longitude.fullCircleE7)
+    guard stepsEast < Double(half) else { return (-half...half, nil) }
+    let (west, east) = (
+      Int64(place.longitudeE7) - Int64(stepsEast), Int64(place.longitudeE7) + Int64(stepsEast)
+    )
+    if west < -half { return (-half...east, (west + full)...half) }
+    return east > half ? (west...half, -half...(east - full)) : (west...east, nil)
+  }
+
+  private func firstFacility(in row: Range<Int>, from longitudeE7: Int64) -> Int {
+    var (low, high) = (row.lowerBound, row.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if Int64(facilities[middle].latitudeE7) < latitudeE7 {
+      if Int64(facilities[middle].longitudeE7) < longitudeE7 {
         low = middle + 1
       } else {
         high = middle

@@ -4,9 +4,10 @@ package struct WeightSum: Hashable, Sendable {
 
   package init() {}
 
-  package static func += (sum: inout WeightSum, weight: Double) {
-    sum.millionths += Int128((weight * 1e6).rounded())
-  }
+  /// Of one weight.
+  init(_ weight: Double) { millionths = Int128((weight * 1e6).rounded()) }
+
+  package static func += (sum: inout WeightSum, weight: Double) { sum += WeightSum(weight) }
 
   package static func += (sum: inout WeightSum, other: WeightSum) {
     sum.millionths += other.millionths

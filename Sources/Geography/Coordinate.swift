@@ -34,7 +34,7 @@ package struct Coordinate: Hashable, BitwiseCopyable, Sendable {
 
   /// The difference of longitude from `self` to `other` the short way round, in 1e-7°:
   /// from -1,800,000,000 to 1,799,999,999.
-  package func eastwardE7(to other: Coordinate) -> Int32 {
+  @inlinable package func eastwardE7(to other: Coordinate) -> Int32 {
     let difference = Longitude.wrapped(Int64(other.longitudeE7) - Int64(longitudeE7))
     // Half round is as far east as west: west is what is said.
     return Int64(difference) == Longitude.halfCircleE7 ? -difference : difference

@@ -57,7 +57,7 @@ package struct LocalPlane: Sendable {
   }
 
   /// Meters east and north from the origin.
-  package func offset(to coordinate: Coordinate) -> (east: Double, north: Double) {
+  @inlinable package func offset(to coordinate: Coordinate) -> (east: Double, north: Double) {
     (
       Double(origin.eastwardE7(to: coordinate)) * metersPerStepEast,
       Double(Int64(coordinate.latitudeE7) - Int64(origin.latitudeE7)) * metersPerStepNorth

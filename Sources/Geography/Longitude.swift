@@ -7,7 +7,7 @@ package enum Longitude {
   /// The same meridian within -180° to 180°, both of which stay as they are.
   ///
   /// - Parameter longitudeE7: At most once round beyond.
-  package static func wrapped(_ longitudeE7: Int64) -> Int32 {
+  @inlinable package static func wrapped(_ longitudeE7: Int64) -> Int32 {
     if longitudeE7 > halfCircleE7 { return Int32(longitudeE7 - fullCircleE7) }
     return Int32(longitudeE7 < -halfCircleE7 ? longitudeE7 + fullCircleE7 : longitudeE7)
   }

@@ -42,7 +42,7 @@ package struct Pace: Hashable, Sendable {
   }
 
   /// The longest walk, in steps, whose time rounds to within `centiseconds`; -1 if there is none.
-  func longestWalk(centiseconds limit: Int64) -> Int64 {
+  package func longestWalk(centiseconds limit: Int64) -> Int64 {
     guard limit >= 0 else { return -1 }
     // `reach` is at most a hundredth of a second too far.
     var (low, high) = (Int64(0), reach(centiseconds: limit) + 1)

@@ -1,5 +1,6 @@
 import Foundation
 import Geography
+import Parallelism
 import TestSupport
 import Testing
 
@@ -156,6 +157,36 @@ import Testing
     let answers = try town.answers(
       TownStudy(dataArea: .init(shape: .boxes([area]), source: .given)))
     #expect(try answers.joins(home).map(\.way).sorted() == [1000, 1002])
+  }
+
+  /// A street 20 m north of a home, and one of 50 segments some 95 m north of it.
+  private func windingStreet(isConnected: Bool) throws -> (measured: Int, joined: Int) {
+    var town = Town()
+    town.node("A", east: -30, north: 20)
+    town.node("B", east: 1500, north: 20)
+    town.way("A", "B")
+    var names = ["C"]
+    town.node("C", east: 1500, north: 99)
+    for bend in 0..<50 {
+      names.append("bend \(bend)")
+      town.node(names.last!, east: 25 - Double(bend), north: bend % 2 == 0 ? 91 : 99)
+    }
+    town.way(names)
+    if isConnected { town.way("B", "C") }
+    town.categories = ["clinic"]
+    let joins = try town.answers().joiner.joins(
+      [town.coordinate(east: 0, north: 0)], parallel: Parallel(threads: 1))
+    return (joins.measuredSegments, joins.segments.count)
+  }
+
+  @Test func `measures no street of a part that is farther than what it joins`() throws {
+    let connected = try windingStreet(isConnected: true)
+    #expect(connected.joined == 1)
+    #expect(connected.measured <= 2)
+    // Of another part it could be joined beside the near one.
+    let apart = try windingStreet(isConnected: false)
+    #expect(apart.joined > 40)
+    #expect(apart.measured > 50)
   }
 
   @Test func `does not depend on other points`() throws {

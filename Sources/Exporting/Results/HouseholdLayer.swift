@@ -1,16 +1,14 @@
 import GapAnalysis
 import Geography
-import Parallelism
 
-/// Writes households.geojson and gaps.geojson.
+/// The features of households.geojson and gaps.geojson.
 ///
 /// A class, as a structure of so many parts would be copied for each household.
-final class HouseholdLayer: Sendable {
-  private let run: RunRecord
+final class HouseholdLayer {
   private let results: GapResults
   private let names: Names
 
-  private struct Names: Sendable {
+  private struct Names {
     let id = PropertyName("id")
     let longitude = PropertyName("lon")
     let latitude = PropertyName("lat")
@@ -48,28 +46,13 @@ final class HouseholdLayer: Sendable {
   }
 
   init(_ run: RunRecord) {
-    self.run = run
     results = run.results
     names = Names(run)
   }
 
-  /// - Parameters:
-  ///   - households: Those to be written.
-  ///   - areGaps: Whether what each is missing is written, too.
-  func write(
-    _ households: [Int], to path: String, areGaps: Bool = false, parallel: Parallel
-  ) throws {
-    let layer = GeoJSONLayer(
-      path: path, members: run.layerMembers,
-      boundingBox: BoundingBox(around: households.map { results.households.coordinates[$0] }),
-      count: households.count)
-    try layer.write(parallel: parallel) { index, feature in
-      append(households[index], to: &feature)
-      if areGaps { appendMissing(households[index], to: &feature) }
-    }
-  }
-
-  private func append(_ household: Int, to feature: inout GeoJSONFeature) {
+  /// - Parameter answers: With those of the household.
+  func append(_ household: Int, _ answers: HouseholdAnswers, to text: inout ByteText) {
+    var feature = GeoJSONFeature(after: &text)
     let place = results.households.coordinates[household]
     feature.point(place)
     feature.property(names.id, results.households.ids[household])
@@ -78,26 +61,34 @@ final class HouseholdLayer: Sendable {
     feature.property(names.weight, results.households.weights[household])
     feature.properties(
       results.households.attributes, ofRecord: household, named: names.attributes)
-    for category in results.categories.indices {
+    for category in names.categories.indices {
+      let answer = answers.answer(household, category: category)
+      feature.property(names.seconds[category], answer.centiseconds.map { Int($0) }, decimals: 2)
       feature.property(
-        names.seconds[category],
-        results.categories[category].centiseconds[household].map { Int($0) }, decimals: 2)
-      feature.property(
-        names.facilities[category],
-        results.categories[category].facilities[household].map { results.facilities.ids[$0] })
-      for limit in results.limits.indices {
-        let verdict = results.categories[category].verdicts[limit][household]
-        feature.properties(names.verdicts[category][limit][verdict.position])
+        names.facilities[category], answer.facility.map { results.facilities.ids[$0] })
+      for limit in names.verdicts[category].indices {
+        let verdict = answers.verdictPosition(household, category: category, limit: limit)
+        feature.properties(names.verdicts[category][limit][verdict])
       }
     }
     feature.property(
       names.openEnd, results.openEndCentiseconds[household].map { Int($0) }, decimals: 2)
+    feature.end(&text)
   }
 
-  private func appendMissing(_ household: Int, to feature: inout GeoJSONFeature) {
-    let missing = zip(results.categories, names.categories).lazy.filter { category, _ in
-      category.verdicts.last![household].reason != nil
+  /// The same with what the household is missing.
+  ///
+  /// - Parameter feature: What `append` wrote of it.
+  func appendGap(
+    _ household: Int, _ answers: HouseholdAnswers, feature: ArraySlice<UInt8>,
+    to text: inout ByteText
+  ) {
+    var feature = GeoJSONFeature(continuing: feature, after: &text)
+    let last = results.limits.count - 1
+    let missing = names.categories.indices.lazy.filter { category in
+      Verdict.all[answers.verdictPosition(household, category: category, limit: last)].reason != nil
     }
-    feature.property(names.missing, missing.map { _, id in id })
+    feature.property(names.missing, missing.map { self.names.categories[$0] })
+    feature.end(&text)
   }
 }

@@ -11,8 +11,19 @@ package struct GeoJSONFeature {
     self.text.append("{\"type\": \"Feature\", \"geometry\": ")
   }
 
+  /// Begins with what was written of another feature, all but its end, and has properties added.
+  ///
+  /// - Parameter feature: Written by `end`.
+  init(continuing feature: ArraySlice<UInt8>, after text: inout ByteText) {
+    swap(&self.text, &text)
+    self.text.append(feature.dropLast(Self.end.count))
+    hasProperty = true
+  }
+
+  private static let end = Array("}}".utf8)
+
   mutating func end(_ text: inout ByteText) {
-    self.text.append("}}")
+    self.text.append(Self.end)
     swap(&self.text, &text)
   }
 

@@ -72,16 +72,12 @@ final class OutputFile {
     _ piece: @Sendable (inout Worker, Int, inout ByteText) throws -> Void
   ) throws {
     let ranges = Parallel.ranges(of: count, size: size)
-    let pieces = OrderedPieces(mostAhead: parallel.threads * 4) { try self.write($0) }
-    _ = try parallel.map(count: ranges.count, makeWorker: makeWorker) { worker, index in
-      do {
-        var text = ByteText(capacity: 1 << 16)
-        for item in ranges[index] { try piece(&worker, item, &text) }
-        try pieces.put(text, at: index)
-      } catch {
-        pieces.stop()
-        throw error
-      }
+    let pieces = OrderedPieces<ByteText>(mostAhead: parallel.threads * 4) { try self.write($0) }
+    try pieces.make(count: ranges.count, parallel: parallel, makeWorker: makeWorker) {
+      worker, index in
+      var text = ByteText(capacity: 1 << 16)
+      for item in ranges[index] { try piece(&worker, item, &text) }
+      return text
     }
   }
 

@@ -59,8 +59,10 @@ extension GapAnalysis {
     _ households: Households, _ facilities: Facilities, after ground: Groundwork
   ) throws -> GapResults {
     var ground = ground
+    ground.order = SpatialOrder(households.coordinates)
     ground.householdJoins = try joiner.joins(
-      households.coordinates, parallel: try parallel.stage(.joining, of: households.count))
+      ground.order.byTurn(households.coordinates),
+      parallel: try parallel.stage(.joining, of: households.count))
     return try judged(ground, households, facilities)
   }
 

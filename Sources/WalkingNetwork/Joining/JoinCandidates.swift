@@ -45,13 +45,17 @@ struct JoinCandidates {
   }
 
   /// Adds a segment if it is within reach.
+  ///
+  /// - Parameter part: Looked up only for one that is.
   mutating func add(
-    _ segment: Int32, part: Int32, of network: Network, _ plane: LocalPlane, _ rule: JoinRule
+    _ segment: Int32, part: @autoclosure () -> Int32, of network: Network, _ plane: LocalPlane,
+    _ rule: JoinRule
   ) {
     let (meters, fraction) = network.nearestPoint(onSegment: Int(segment), to: plane)
     guard meters * 1000 < Double(rule.maxJoin) + 1 else { return }
     let distance = Int32((meters * 1000).rounded())
     guard distance <= rule.maxJoin else { return }
+    let part = part()
     all.append(Candidate(segment: segment, part: part, distance: distance, fraction: fraction))
     if let index = nearest.firstIndex(where: { $0.part == part }) {
       nearest[index].distance = min(nearest[index].distance, distance)
@@ -60,7 +64,21 @@ struct JoinCandidates {
     }
   }
 
-  mutating func sortBySegment() { all.sort { $0.segment < $1.segment } }
+  /// Whether segments of a part at this distance, meters, are too far beyond its nearest to be joined.
+  func areNeedless(ofPart part: Int32, atMeters meters: Double, _ rule: JoinRule) -> Bool {
+    guard let nearest = nearest.first(where: { $0.part == part }) else { return false }
+    // A millimeter more: distances are rounded before they are compared.
+    return meters * 1000 > Double(nearest.distance + rule.slack) + 1
+  }
+
+  /// Keeps what the point joins, sorted by segment: the order in which a grid gave them does not
+  /// matter then.
+  mutating func keepJoined(_ network: Network, _ rule: JoinRule) {
+    dropSmallParts(network, rule)
+    let nearest = nearest
+    all.removeAll { !Self.isJoined($0, nearest, rule) }
+    all.sort { $0.segment < $1.segment }
+  }
 
   /// Parts shorter than `small_part` are dropped where a longer one is among them.
   mutating func dropSmallParts(_ network: Network, _ rule: JoinRule) {
@@ -76,6 +94,12 @@ struct JoinCandidates {
 
   /// Whether the point joins a candidate: nearly as near as the nearest of its part.
   func isJoined(_ candidate: Candidate, _ rule: JoinRule) -> Bool {
+    Self.isJoined(candidate, nearest, rule)
+  }
+
+  private static func isJoined(
+    _ candidate: Candidate, _ nearest: [NearestInPart], _ rule: JoinRule
+  ) -> Bool {
     guard let nearest = nearest.first(where: { $0.part == candidate.part }) else { return false }
     return candidate.distance <= nearest.distance + rule.slack
   }

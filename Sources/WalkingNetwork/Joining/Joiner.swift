@@ -55,6 +55,7 @@ package struct Joiner: Sendable {
     let parts = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {
       worker, part in
       var joins = Joins()
+      let before = worker.measuredSegments
       for point in points[ranges[part]] {
         if let known, let position = known.position(of: point) {
           joins.append(point: position, of: known.joins)
@@ -62,6 +63,7 @@ package struct Joiner: Sendable {
           join(point, &worker, into: &joins)
         }
       }
+      joins.measuredSegments = worker.measuredSegments - before
       return joins
     }
     return parts.reduce(into: Joins()) { $0.append($1) }
@@ -79,6 +81,7 @@ package struct Joiner: Sendable {
     /// By segment: the number of the last point that looked at it.
     var lastLook: [Int32]
     var look: Int32 = 0
+    var measuredSegments = 0
   }
 
   private func makeWorker() -> Worker {
@@ -87,8 +90,8 @@ package struct Joiner: Sendable {
 
   private func join(_ point: Coordinate, _ worker: inout Worker, into joins: inout Joins) {
     findCandidates(of: point, &worker)
-    worker.candidates.dropSmallParts(network, rule)
-    for candidate in worker.candidates.all where worker.candidates.isJoined(candidate, rule) {
+    worker.candidates.keepJoined(network, rule)
+    for candidate in worker.candidates.all {
       joins.chains.append(chainOfSegment[Int(candidate.segment)])
       joins.segments.append(candidate.segment)
       joins.positions.append(candidate.position(network))
@@ -102,13 +105,16 @@ package struct Joiner: Sendable {
     worker.look += 1
     let plane = LocalPlane(at: point)
     // Half a millimeter more: distances are rounded before they are compared.
-    index.forEachSegment(within: Double(rule.maxJoin) / 1000 + 0.0005, of: plane) { segment in
+    let meters = Double(rule.maxJoin) / 1000 + 0.0005
+    index.forEachSegment(
+      within: meters, of: plane,
+      unless: { worker.candidates.areNeedless(ofPart: $0, atMeters: $1, rule) }
+    ) { segment in
       guard worker.lastLook[Int(segment)] != worker.look else { return }
       worker.lastLook[Int(segment)] = worker.look
-      let part = network.parts[Int(chainOfSegment[Int(segment)])]
-      worker.candidates.add(segment, part: part, of: network, plane, rule)
+      worker.measuredSegments += 1
+      worker.candidates.add(
+        segment, part: network.parts[Int(chainOfSegment[Int(segment)])], of: network, plane, rule)
     }
-    // The order in which cells gave them depends on the grid; that of the segments does not.
-    worker.candidates.sortBySegment()
   }
 }

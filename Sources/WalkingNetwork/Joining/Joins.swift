@@ -12,6 +12,9 @@ package struct Joins: Sendable {
   /// From the point to the street, millimeters.
   package internal(set) var legs: [Int32] = []
 
+  /// The segments whose distance to a point was measured to find these, for those who measure.
+  package internal(set) var measuredSegments = 0
+
   /// Of no points.
   package init() {}
 
@@ -35,5 +38,6 @@ package struct Joins: Sendable {
     segments += other.segments
     positions += other.positions
     legs += other.legs
+    measuredSegments += other.measuredSegments
   }
 }

@@ -1,11 +1,21 @@
 /// Finds, of many points, those that a search has reached; it looks only at the points on the
 /// streets that were reached.
 package struct ReachedPoints: Sendable {
-  private let pointJoins: Joins
-  // By chain: the joins of points on it are joins[firstJoin[c] ..< firstJoin[c + 1]].
+  private let pointCount: Int
+  // By chain: the joins of points on it are firstJoin[c] ..< firstJoin[c + 1].
   private let firstJoin: [Int32]
-  private let joins: [Int32]
-  private let pointOfJoin: [Int32]
+  private let joins: [Join]
+
+  /// Where a point joins a chain: all that is asked of it, side by side.
+  private struct Join {
+    var point: Int32 = 0
+    /// Millimeters.
+    var leg: Int32 = 0
+    /// From the chain's tail, steps of 0.01 mm on the level.
+    var position: Int64 = 0
+
+    var legSteps: Int64 { Int64(leg) * WalkLength.stepsPerMillimeter }
+  }
 
   /// What one search has reached, with working memory that is used again.
   ///
@@ -21,29 +31,27 @@ package struct ReachedPoints: Sendable {
   }
 
   package init(_ pointJoins: Joins, on network: Network) {
-    self.pointJoins = pointJoins
+    pointCount = pointJoins.pointCount
     var first = Array(repeating: Int32(0), count: network.chainCount + 1)
     for chain in pointJoins.chains { first[Int(chain) + 1] += 1 }
     for chain in 0..<network.chainCount { first[chain + 1] += first[chain] }
-    var joins = Array(repeating: Int32(0), count: pointJoins.chains.count)
-    var points = joins
+    var joins = Array(repeating: Join(), count: pointJoins.chains.count)
     var next = first
     for point in 0..<pointJoins.pointCount {
       for join in pointJoins.range(ofPoint: point) {
         let chain = Int(pointJoins.chains[join])
-        joins[Int(next[chain])] = Int32(join)
-        points[join] = Int32(point)
+        joins[Int(next[chain])] = Join(
+          point: Int32(point), leg: pointJoins.legs[join], position: pointJoins.positions[join])
         next[chain] += 1
       }
     }
     firstJoin = first
     self.joins = joins
-    pointOfJoin = points
   }
 
   package func makeFound() -> Found {
     Found(
-      walks: Array(repeating: .none, count: pointJoins.pointCount),
+      walks: Array(repeating: .none, count: pointCount),
       lastLook: Array(repeating: -1, count: firstJoin.count - 1))
   }
 
@@ -65,23 +73,27 @@ package struct ReachedPoints: Sendable {
     guard !range.isEmpty else { return }
     let ends = field.walksToEnds(ofChain: chain)
     let length = field.network.walkLength(ofChain: chain)
-    let hasSources = field.sources.contains(chain: Int32(chain))
-    for index in range {
-      let (join, point) = (Int(joins[index]), pointOfJoin[Int(joins[index])])
-      let position = pointJoins.positions[join]
-      let before = found.walks[Int(point)]
-      if hasSources || position <= 0 || position >= length {
-        field.improve(&found.walks[Int(point)], pointJoins, join)
+    let hasSources = field.hasSources(chain: chain)
+    for join in joins[range] {
+      let before = found.walks[Int(join.point)]
+      if hasSources || join.position <= 0 || join.position >= length {
+        field.improve(
+          &found.walks[Int(join.point)], chain: Int32(chain), position: join.position,
+          leg: join.legSteps)
       } else {
         // Most places lie between the ends of a chain on which no walk begins.
         var walk = WalkLength.unreachable
-        if ends.tail != walk { walk = ends.tail + position }
-        if ends.head != WalkLength.unreachable { walk = min(walk, ends.head + length - position) }
+        if ends.tail != walk { walk = ends.tail + join.position }
+        if ends.head != WalkLength.unreachable {
+          walk = min(walk, ends.head + length - join.position)
+        }
         guard walk != WalkLength.unreachable else { continue }
-        walk += pointJoins.legSteps(join)
-        if walk < before.length { found.walks[Int(point)] = WalkField.Walk(length: walk, rank: 0) }
+        walk += join.legSteps
+        if walk < before.length {
+          found.walks[Int(join.point)] = WalkField.Walk(length: walk, rank: 0)
+        }
       }
-      if before == .none, found.walks[Int(point)] != .none { found.points.append(point) }
+      if before == .none, found.walks[Int(join.point)] != .none { found.points.append(join.point) }
     }
   }
 }

@@ -21,6 +21,8 @@ package struct WalkField: Sendable {
   private(set) var search: Search
   /// The facilities' joins by their chains.
   private(set) var sources = ChainSources()
+  /// By chain: most have none, and need no look among the sources.
+  private var isSourceChain: [Bool]
 
   /// The facilities of the search, for walks that are traced.
   struct Origins: Sendable {
@@ -36,6 +38,7 @@ package struct WalkField: Sendable {
     self.network = network
     self.graph = graph
     self.tracesWalks = tracesWalks
+    isSourceChain = Array(repeating: false, count: network.chainCount)
     search = Search(nodeCount: graph.nodeCount, recordsPredecessors: tracesWalks)
   }
 
@@ -49,7 +52,7 @@ package struct WalkField: Sendable {
   package mutating func run(
     from facilities: [(point: Int, rank: Int32)], joins: Joins, limit: Int64
   ) {
-    sources = ChainSources(facilities, joins)
+    set(ChainSources(facilities, joins))
     origins = tracesWalks ? Origins(facilities: facilities, joins: joins) : nil
     var starts: [Search.Source] = []
     for (point, rank) in facilities {
@@ -62,7 +65,7 @@ package struct WalkField: Sendable {
 
   /// Searches from the junctions at which the data ends, anew.
   package mutating func run(fromOpenEndsWithin limit: Int64) {
-    sources = ChainSources()
+    set(ChainSources())
     origins = nil
     var starts: [Search.Source] = []
     for junction in 0..<network.junctionCount where network.isOpenEnd[junction] {
@@ -73,6 +76,15 @@ package struct WalkField: Sendable {
     }
     search.run(graph, from: starts, limit: limit)
   }
+
+  private mutating func set(_ sources: ChainSources) {
+    for chain in self.sources.chains { isSourceChain[Int(chain)] = false }
+    for chain in sources.chains { isSourceChain[Int(chain)] = true }
+    self.sources = sources
+  }
+
+  /// Whether a facility joins the chain.
+  func hasSources(chain: Int) -> Bool { isSourceChain[chain] }
 
   /// From a join to both ends of its chain, as far as directions allow.
   private func addStarts(
@@ -142,6 +154,7 @@ package struct WalkField: Sendable {
     let ends = ends(ofChain: Int(chain), position: position)
     improve(&best, Int(chain), ends.tail, leg)
     improve(&best, Int(chain), ends.head, leg)
+    guard hasSources(chain: Int(chain)) else { return }
     sources.improve(
       &best, chain: chain, position: position, leg: leg,
       towardsHead: ends.head.isOpenToPlaces, towardsTail: ends.tail.isOpenToPlaces)

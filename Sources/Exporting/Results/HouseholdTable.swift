@@ -1,10 +1,9 @@
 import GapAnalysis
-import Parallelism
 
-/// Writes households.csv.
+/// The rows of households.csv.
 ///
 /// A class for the same reason as `HouseholdLayer`.
-final class HouseholdTableFile: Sendable {
+final class HouseholdTable {
   private let results: GapResults
   private let names: [String]
   /// By position of a verdict: verdict and reason, with a comma before each.
@@ -16,18 +15,14 @@ final class HouseholdTableFile: Sendable {
     verdictCells = Verdict.all.map { Array(",\($0.name),\($0.reason?.rawValue ?? "")".utf8) }
   }
 
-  func write(to path: String, parallel: Parallel) throws {
-    let file = try OutputFile(path: path)
+  var head: ByteText {
     var head = ByteText()
     head.append(csvRow: names)
-    try file.write(head)
-    try file.write(count: results.households.count, parallel: parallel) { household, text in
-      appendRow(household, to: &text)
-    }
-    try file.close()
+    return head
   }
 
-  private func appendRow(_ household: Int, to text: inout ByteText) {
+  /// - Parameter answers: With those of the household.
+  func append(_ household: Int, _ answers: HouseholdAnswers, to text: inout ByteText) {
     text.append(csvCell: results.households.ids[household])
     text.append(ByteText.comma)
     text.append(degreesE7: results.households.coordinates[household].longitudeE7)
@@ -36,15 +31,14 @@ final class HouseholdTableFile: Sendable {
     text.append(ByteText.comma)
     text.append(results.households.weights[household])
     for category in results.categories.indices {
+      let answer = answers.answer(household, category: category)
       text.append(ByteText.comma)
-      text.append(optionalCentiseconds: results.categories[category].centiseconds[household])
+      text.append(optionalCentiseconds: answer.centiseconds)
       text.append(ByteText.comma)
-      if let facility = results.categories[category].facilities[household] {
-        text.append(csvCell: results.facilities.ids[facility])
-      }
+      if let facility = answer.facility { text.append(csvCell: results.facilities.ids[facility]) }
       for limit in results.limits.indices {
-        let verdict = results.categories[category].verdicts[limit][household]
-        text.append(verdictCells[verdict.position])
+        text.append(
+          verdictCells[answers.verdictPosition(household, category: category, limit: limit)])
       }
     }
     text.append(ByteText.comma)

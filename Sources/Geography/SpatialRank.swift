@@ -1,10 +1,8 @@
-import Geography
-
 /// The place of a coordinate along a Z-order curve: near ones tend to be near in memory, where
 /// arrays follow this order.
 ///
 /// - Source: G. M. Morton, 1966: the bits of both coordinates interleaved.
-func spatialRank(_ coordinate: Coordinate) -> UInt64 {
+package func spatialRank(_ coordinate: Coordinate) -> UInt64 {
   func spread(_ value: Int32) -> UInt64 {
     var bits = UInt64(UInt32(bitPattern: value &+ Int32.min))
     bits = (bits | bits << 16) & 0x0000_ffff_0000_ffff
