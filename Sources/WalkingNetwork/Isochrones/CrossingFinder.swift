@@ -65,17 +65,18 @@ struct CrossingFinder {
         let isAtMeridian =
           (side == .west && column == meridian)
           || (side == .east && column == meridian - 1)
+        let isAtSeam = column == grid.columnCount - 1 && place == lattice.pointsAlongTile - 1
         edges.append(
           MixedEdge(
             x: Int32(isInside ? place : place + 1) * stepX, y: y,
-            stepX: isInside ? stepX : -stepX, stepY: 0, isAtMeridian: isAtMeridian))
+            stepX: isInside ? stepX : -stepX, stepY: 0, isCut: isAtMeridian || isAtSeam))
       }
       forEachBit(mixed.northward[tile * lattice.pointsAlongTile + row]) { place in
         let isInside = mixed.isInside(tile, row: row, place: place, tiles)
         edges.append(
           MixedEdge(
             x: Int32(place) * stepX, y: isInside ? y : y + stepY, stepX: 0,
-            stepY: isInside ? stepY : -stepY, isAtMeridian: false))
+            stepY: isInside ? stepY : -stepY, isCut: false))
       }
     }
   }
@@ -94,7 +95,7 @@ struct CrossingFinder {
     let parts = Int64(MixedEdge.parts)
     for edge in edges {
       // Half of a 25th beyond those that are inside.
-      let halves = edge.isAtMeridian ? 0 : Int64(2 * edge.inside + 1)
+      let halves = edge.isCut ? 0 : Int64(2 * edge.inside + 1)
       let (stepX, stepY) = (Int64(edge.stepX), Int64(edge.stepY))
       let (east, north) = (stepX / parts * halves / 2, stepY / parts * halves / 2)
       let place = TileGrid.coordinate(
@@ -105,7 +106,7 @@ struct CrossingFinder {
       details.append(
         OutlineSimplifier.Crossing(
           place: place, outward: SIMD2(stepX.signum(), stepY.signum()),
-          fromInside: abs(east + north), step: edge.isAtMeridian ? 0 : abs(stepX + stepY)))
+          fromInside: abs(east + north), step: edge.isCut ? 0 : abs(stepX + stepY)))
     }
   }
 }

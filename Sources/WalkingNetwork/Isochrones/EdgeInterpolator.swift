@@ -32,7 +32,7 @@ struct EdgeInterpolator {
     let shape = TileLattice(lattice, row, grid)
     let isAtBorder = drawing.tiles.columns.kinds[tile].contains(.isAtBorder)
     let corner = grid.corner(row: row.row, column: drawing.tiles.columns.columns[tile])
-    for index in edges.indices where !edges[index].isAtMeridian {
+    for index in edges.indices where !edges[index].isCut {
       let edge = edges[index]
       edges[index].inside = Self.partsInside(
         point(edge.x, edge.y, tiles, points),

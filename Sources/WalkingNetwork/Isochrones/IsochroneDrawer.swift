@@ -151,7 +151,7 @@ package struct IsochroneDrawer {
       let row = tiles.row(number)
       let shape = TileLattice(lattice, row, tiles.grid)
       points?.forgetIfMany()
-      let wanted = columns.lowerBound - reach.columns..<columns.upperBound + reach.columns + 1
+      let wanted = reach.columns(near: columns, tiles.grid)
       for tile in tiles.tiles(ofRow: number, columns: wanted) {
         try settle(tile, row, shape, drawing)
       }
@@ -206,7 +206,7 @@ package struct IsochroneDrawer {
 /// How many rows and columns of tiles a point may be away from a street that it joins.
 private struct TileReach {
   let rows: Int32
-  let columns: Int32
+  private let columns: Int32
 
   init(_ grid: TileGrid, _ rule: JoinRule, _ reached: ClosedRange<Int32>) {
     let maxJoin = Double(rule.maxJoin) / 1000
@@ -215,5 +215,11 @@ private struct TileReach {
     rows = Int32((maxJoin / height).rounded(.up)) + 1
     let width = Double(grid.widthE7) * max(planes.map(\.metersPerStepEast).min()!, 1e-9) * 0.99
     columns = Int32(min((maxJoin / width).rounded(.up) + 2, 1e6))
+  }
+
+  /// All columns where the seam of the globe is near.
+  func columns(near reached: ClosedRange<Int32>, _ grid: TileGrid) -> Range<Int32> {
+    let (first, end) = (reached.lowerBound - columns, reached.upperBound + columns + 1)
+    return first < 0 || end > grid.columnCount ? 0..<grid.columnCount : first..<end
   }
 }

@@ -7,8 +7,9 @@ struct MixedEdge {
   /// From the inner point to the outer one: along one axis.
   let stepX: Int32
   let stepY: Int32
-  /// At the 180th meridian, where the area ends: the crossing is the inner point itself.
-  let isAtMeridian: Bool
+  /// At the 180th meridian or the seam of columns, where an area ends: the crossing is the inner point
+  /// itself.
+  let isCut: Bool
   /// How many of its parts are inside; the crossing is in the middle of the next one.
   var inside: Int32 = 0
 

@@ -29,16 +29,25 @@ struct NearTiles: Sendable {
       while first < last, crossed[first].row < row - reach { first += 1 }
       guard first < last else { continue }
       let aside = Self.columnsAside(row, maxJoin, grid, joiner.rule)
-      add(row, crossed[first..<last].map(\.column).sorted(), aside: aside, wanted)
+      add(row, crossed[first..<last].map(\.column).sorted(), aside: aside, grid, wanted)
     }
   }
 
   /// Adds the tiles of a row at most so many columns aside of some.
-  private mutating func add(_ row: Int32, _ near: [Int32], aside: Int32, _ wanted: TileWindow?) {
+  private mutating func add(
+    _ row: Int32, _ near: [Int32], aside: Int32, _ grid: TileGrid, _ wanted: TileWindow?
+  ) {
+    guard let least = near.first, let last = near.last else { return }
+    var near = near
+    if least - aside < 0 || last + aside >= grid.columnCount {
+      // Those that reach over the seam are near its other side, too.
+      near += near.flatMap { [$0 - grid.columnCount, $0 + grid.columnCount] }
+      near.sort()
+    }
     var next = Int32(0)
     for column in near {
-      let end = column + aside + 1
-      for column in max(next, column - aside)..<max(next, end)
+      let end = min(column + aside + 1, grid.columnCount)
+      for column in max(next, column - aside)..<max(next, column - aside, end)
       where wanted?.contains(row: row, column: column) ?? true {
         rows.append(row)
         columns.append(column)
@@ -54,8 +63,7 @@ struct NearTiles: Sendable {
     // further on is measured at the point, which lies in this row.
     let plane = TileRow(row, grid, rule).plane
     let width = Double(grid.widthE7) * max(plane.metersPerStepEast, 1e-9) * 0.999
-    let columnsRound = Double(3_600_000_000 / grid.widthE7)
-    return Int32(min((maxJoin / width).rounded(.up) + 2, columnsRound))
+    return Int32(min((maxJoin / width).rounded(.up) + 2, Double(grid.columnCount)))
   }
 
   /// The tiles that segments cross, each once, in order; one that is only touched may be missed.
@@ -96,8 +104,9 @@ struct NearTiles: Sendable {
         Double(east + Int64(start.eastwardE7(to: end))) / width, Double(end.latitudeE7) / height
       ), rows: grid.row(-900_000_000)...grid.row(900_000_000), margin: 0
     ) { row, columns in
-      for column in columns
-      where column >= 0 && streets?.contains(row: row, column: column) ?? true {
+      for column in columns {
+        let column = grid.wrapped(column)
+        guard streets?.contains(row: row, column: column) ?? true else { continue }
         let key = UInt64(UInt32(bitPattern: row ^ .min)) << 32 | UInt64(column)
         if keys.last != key { keys.append(key) }
       }

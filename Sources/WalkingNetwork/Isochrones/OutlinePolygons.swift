@@ -46,7 +46,21 @@ struct OutlinePolygons {
     let center = grid.center(row: grid.row(place.latitudeE7), column: 0)
     let plane = LocalPlane(at: center)
     let square = plane.metersPerStepEast * plane.metersPerStepNorth
-    return abs(rings.areas[ring]) * square >= Self.leastArea
+    return abs(areaE14(ring)) * square >= Self.leastArea
+  }
+
+  /// As it will be written, steps of 1e-7° to the square.
+  private func areaE14(_ ring: Int) -> Double {
+    guard let simplified else { return rings.areas[ring] }
+    let places = simplified[ring]
+    let origin = places[0]
+    var twice: Int64 = 0
+    for (here, there) in zip(places, places.dropFirst()) {
+      let start = (origin.eastwardE7(to: here), here.latitudeE7 - origin.latitudeE7)
+      let end = (origin.eastwardE7(to: there), there.latitudeE7 - origin.latitudeE7)
+      twice += Int64(start.0) * Int64(end.1) - Int64(end.0) * Int64(start.1)
+    }
+    return Double(twice) / 2
   }
 
   private func coordinates(_ ring: Int) -> [Coordinate] {

@@ -38,6 +38,16 @@ struct TileGrid: Hashable, Sendable {
     westE7 = Self.meridianE7 - columns * widthE7
   }
 
+  /// Whole columns once round the globe. A network that goes round has a seam in front of column 0,
+  /// less than a tile wide, in which nothing is drawn.
+  var columnCount: Int32 { Int32(Self.fullCircleE7 / widthE7) }
+
+  /// The same column, at most once round the globe.
+  func wrapped(_ column: Int32) -> Int32 {
+    let remainder = column % columnCount
+    return remainder < 0 ? remainder + columnCount : remainder
+  }
+
   /// The column that begins at the 180th meridian.
   var meridianColumn: Int32 { Int32((Self.meridianE7 - westE7) / widthE7) }
 
@@ -72,9 +82,9 @@ struct TileGrid: Hashable, Sendable {
 
   /// So many meters east and north in the midst of the network, steps of 1e-7°.
   func stepsE7(meters: Double) -> SIMD2<Int64> {
-    // A tile is as wide as it is high there.
-    let north =
-      min(meters, 1000) / LocalPlane(at: Self.coordinate(eastE7: 0, northE7: 0)).metersPerStepNorth
+    // A tile is as wide as it is high there. A step is longest at the poles: so it is never more.
+    let pole = LocalPlane(at: Self.coordinate(eastE7: 0, northE7: 900_000_000))
+    let north = min(meters, 1000) / pole.metersPerStepNorth
     return SIMD2(Int64(north * Double(widthE7) / Double(Self.heightE7)), Int64(north))
   }
 

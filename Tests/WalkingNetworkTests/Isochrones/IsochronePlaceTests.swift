@@ -36,6 +36,26 @@ import WalkingNetwork
     }
   }
 
+  /// A ring of streets: 720 at 89° north, and 24 round the South Pole.
+  @Test(arguments: [(89.0, 0.5), (-89.9995, 15)])
+  func `is sound where streets go once round the globe`(latitude: Double, step: Double) throws {
+    var town = Town()
+    let longitudes = Array(stride(from: -180, to: 180, by: step))
+    for longitude in longitudes {
+      town.node(
+        "\(longitude)", at: try #require(Coordinate(longitude: longitude, latitude: latitude)))
+    }
+    town.way(longitudes.map { "\($0)" } + ["\(longitudes[0])"])
+    let drawn = try DrawnTown(town)
+    for quality in IsochroneQuality.allCases {
+      for origin in [-180, -179.996, -90, 0.0, 179.99] {
+        let place = try #require(Coordinate(longitude: origin, latitude: latitude))
+        let area = DrawnArea(try drawn.area(of: [place], minutes: 5, quality))
+        try area.expectSound("\(quality) \(origin)")
+      }
+    }
+  }
+
   @Test(arguments: [-89.99, -85, 0, 60, 85, 89.9])
   func `says what the rule says also near a pole`(latitude: Double) throws {
     let town = town(longitude: 10, latitude: latitude)
