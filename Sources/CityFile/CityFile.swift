@@ -6,7 +6,8 @@ import OSMKit
 import Parallelism
 import WalkingNetwork
 
-/// A city file that was opened. Each question reads the sections that it needs, and checks them.
+/// A city file that was opened, and found as it was written. Each question reads the sections that it
+/// needs, and checks what they say.
 package struct CityFile: Sendable {
   /// How names of city files end.
   package static let suffix = ".lcn"

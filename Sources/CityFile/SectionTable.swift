@@ -146,6 +146,9 @@ struct Sections: Sendable {
       !isTooLong, size <= file.size - sectionOffset
     else { throw .content("header") }
     let end = sectionOffset + size
+    guard file.checksum(at: sectionOffset, byteCount: size) == entry.checksum else {
+      throw .content(text)
+    }
     let next = Layout.aligned(end)
     guard let between = file.column(of: UInt8.self, at: end, count: next - end),
       between.allSatisfy({ $0 == 0 })
@@ -163,8 +166,7 @@ struct Sections: Sendable {
     _ name: String, of type: Value.Type = Value.self
   ) throws(Damage) -> [Value] {
     guard let entry = entries[name], entry.valueSize == MemoryLayout<Value>.stride,
-      let column = file.column(of: type, at: entry.offset, count: entry.count),
-      Checksum.of(column) == entry.checksum
+      let column = file.column(of: type, at: entry.offset, count: entry.count)
     else { throw .content(name) }
     return column
   }

@@ -57,31 +57,25 @@ struct DamageTests {
     return try Data(contentsOf: URL(filePath: output))
   }
 
-  /// A question checks what it reads. Damage of the rest does not change what it says.
-  @Test func `is refused by a question for the network alone, or answers it the same`() throws {
+  @Test func `is refused by a question for the network alone, wherever it is damaged`() throws {
     let sound = try SmallCity.bytes.get()
     var random = SeededGenerator(seed: 5)
     try TemporaryFolder.with { folder in
       func isochrone(_ bytes: [UInt8]) throws -> Data {
         try self.isochrone(ofFileAt: try folder.write(Data(bytes), to: "town.lcn"), in: folder)
       }
-      let expected = try isochrone(sound)
-      var (refused, same) = (0, 0)
+      #expect(try !isochrone(sound).isEmpty)
       for _ in 0..<600 {
         var bytes = sound
-        bytes[Int.random(in: bytes.indices, using: &random)] ^=
-          1
-          << UInt8.random(
-            in: 0...7, using: &random)
+        let offset = Int.random(in: bytes.indices, using: &random)
+        bytes[offset] ^= 1 << UInt8.random(in: 0...7, using: &random)
         do {
-          #expect(try isochrone(bytes) == expected)
-          same += 1
+          _ = try isochrone(bytes)
+          Issue.record("a flip at \(offset) went unseen")
         } catch let failure as Failure {
           #expect(failure.kind == .unusableInput, "\(failure)")
-          refused += 1
         }
       }
-      #expect(refused > 50 && same > 50, "\(refused) refused, \(same) the same")
     }
   }
 
