@@ -100,7 +100,8 @@ private struct Material {
     limits = try Limit.list(request.minutes)
     let paths = [request.origins.path, request.households].compactMap(\.self)
     let settings = try TableSettings(
-      crs: request.crs, encoding: request.encoding, tables: paths)
+      crs: request.crs, encoding: request.encoding, tables: paths,
+      givenBy: "--origins or --households")
     origins = try PointReading(request.origins, settings, rules: input.rules)
     let table = try request.households.map { path in
       try HouseholdTable.read(

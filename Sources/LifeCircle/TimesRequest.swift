@@ -37,7 +37,8 @@ public struct TimesRequest: Sendable {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     let wanted = try wanted()
     let tables = [origins.path, destinations.path].compactMap(\.self)
-    let settings = try TableSettings(crs: crs, encoding: encoding, tables: tables)
+    let settings = try TableSettings(
+      crs: crs, encoding: encoding, tables: tables, givenBy: "--origins or --destinations")
     let origins = try PointReading(origins, settings, rules: network.rules)
     let destinations = try PointReading(destinations, settings, rules: network.rules)
     let streets = try BareNetwork(network)
@@ -72,7 +73,9 @@ public struct TimesRequest: Sendable {
         .wrongUsage, "nothing bounds the table", advice: "Give --within, --nearest or both")
     }
     return WalkTable.Wanted(
-      within: try minutes.map { text throws(Failure) in try Limit(minutes: text) },
+      within: try minutes.map { text throws(Failure) in
+        try Limit(minutes: text, option: .within)
+      },
       nearest: nearest)
   }
 }

@@ -86,6 +86,16 @@ import Testing
     (["isochrone", porto, "--at", "1,2", "--origins", "a.csv", "--output", "-"], "--origins"),
     (["isochrone", porto, "--at", "north", "--output", "-"], "longitude,latitude"),
     (["isochrone", porto, "--at", "1,2", "--output", "reach.json"], ".geojson"),
+    (
+      ["isochrone", porto, "--at", "-8.61,41.15", "--crs", "gcj02", "--output", "-"],
+      "--origins or --households"
+    ),
+    (
+      [
+        "times", porto, "--origins", "a", "--destinations", "b", "--within", "ten", "--output",
+        "-",
+      ], "--within 10"
+    ),
     (["times", porto, "--origins", "a", "--destinations", "b", "--output", "t.txt"], ".csv"),
     (
       [
