@@ -10,8 +10,8 @@ public struct TimesRequest: Sendable {
   public var network: NetworkInput
   public var origins: PointInput
   public var destinations: PointInput
-  /// The longest time, in minutes; `nil`: any.
-  public var minutes: String? = "15"
+  /// The longest time, in minutes; `nil`: 15, or any where `nearest` is set.
+  public var minutes: String?
   /// The nearest so many destinations of each origin; `nil`: all within the time.
   public var nearest: Int?
   /// As `Study.crs` and `Study.encoding`.
@@ -68,10 +68,7 @@ public struct TimesRequest: Sendable {
         .wrongUsage, "\(nearest) is no number of destinations",
         advice: "Give --nearest a whole number from 1 on")
     }
-    guard minutes != nil || nearest != nil else {
-      throw Failure(
-        .wrongUsage, "nothing bounds the table", advice: "Give --within, --nearest or both")
-    }
+    let minutes = minutes ?? (nearest == nil ? "15" : nil)
     return WalkTable.Wanted(
       within: try minutes.map { text throws(Failure) in
         try Limit(minutes: text, option: .within)
