@@ -79,6 +79,15 @@ public struct IsochroneRequest: Sendable {
       areas: shape == .streets ? nil : quality.quality, streets: shape != .area,
       simplification: simplification)
   }
+
+  /// What the layer tells of the request.
+  var facts: [(name: String, value: JSONNode)] {
+    var facts: [(name: String, value: JSONNode)] = [("direction", .string(direction.rawValue))]
+    guard shape != .streets else { return facts }
+    facts.append(("quality", .string(quality.rawValue)))
+    if simplification > 0 { facts.append(("simplify_m", .number(simplification))) }
+    return facts
+  }
 }
 
 /// What a request works on: its inputs, read and set against the streets.
@@ -149,8 +158,6 @@ private struct Material {
     return IsochroneFile(
       finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
       profile: streets.profile, version: lifeCircleVersion,
-      facts: [
-        ("direction", request.direction.rawValue), ("quality", request.quality.rawValue),
-      ])
+      facts: request.facts)
   }
 }
