@@ -13,14 +13,32 @@ package struct Limit: Hashable, Sendable, Comparable {
   /// The longest limit that makes sense on foot, so that no sum overflows: a week.
   private static let mostMinutes = 10_080.0
 
-  /// - Parameter text: Minutes as a user writes them.
-  package init(minutes text: some StringProtocol) throws(Failure) {
+  /// An option of the command that takes limits.
+  package enum Option: Sendable {
+    case minutes, within
+
+    fileprivate var advice: String {
+      let examples =
+        switch self {
+        case .minutes: "--minutes 10,15 or --minutes 7.5"
+        case .within: "--within 10 or --within 7.5"
+        }
+      return "Give minutes, at most \(Int(mostMinutes)), such as \(examples)"
+    }
+  }
+
+  /// - Parameters:
+  ///   - text: Minutes as a user writes them.
+  ///   - option: What they were given by.
+  package init(
+    minutes text: some StringProtocol, option: Option = .minutes
+  ) throws(Failure) {
     guard text.utf8.allSatisfy({ $0 == 46 || (48...57).contains($0) }),
       let minutes = Double(text), minutes > 0, minutes <= Self.mostMinutes
     else {
       throw Failure(
         .wrongUsage, "\"\(text)\" is no time limit",
-        advice: "Give minutes, such as --minutes 10,15 or --minutes 7.5")
+        advice: option.advice)
     }
     self.minutes = minutes
     // A decimal such as 8.2 is a little less than it says; a millionth of a
@@ -29,7 +47,7 @@ package struct Limit: Hashable, Sendable, Comparable {
     guard centiseconds > 0 else {
       throw Failure(
         .wrongUsage, "\"\(text)\" is shorter than a hundredth of a second",
-        advice: "Give minutes, such as --minutes 10,15 or --minutes 7.5")
+        advice: option.advice)
     }
     name = minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
   }

@@ -30,6 +30,8 @@ package struct WalkTable: Sendable {
   /// By destination: its place in the byte order of the ids.
   private let ranks: [Int32]
   private let wanted: Wanted
+  /// So many walks of each origin are enough: there are no more destinations with a street.
+  private let enough: Int?
 
   /// The working memory of one thread.
   package struct Worker {
@@ -48,6 +50,7 @@ package struct WalkTable: Sendable {
     destinations = ReachedPoints(joins, on: network)
     ranks = GapAnalysis.ranks(destinationIDs)
     self.wanted = wanted
+    enough = wanted.nearest.map { min($0, (0..<joins.pointCount).count(where: joins.isJoined)) }
   }
 
   package func makeWorker() -> Worker {
@@ -60,16 +63,7 @@ package struct WalkTable: Sendable {
   ///
   /// - Parameter origin: Its place among `joins`.
   package func walks(from origin: Int, joins: Joins, _ worker: inout Worker) -> [Walk] {
-    var found: [(destination: Int, centiseconds: Int64)] = []
-    var reach = firstReach
-    while true {
-      worker.field.run(from: [(origin, 0)], joins: joins, limit: reach)
-      destinations.find(in: worker.field, &worker.found)
-      found = inReach(worker.found, reach)
-      guard let nearest = wanted.nearest, found.count < nearest, reach < longestReach else { break }
-      // The walks of a wider search are the same: so its width is only a matter of work.
-      reach = reach > longestReach / 4 ? longestReach : reach * 4
-    }
+    var found = found(from: origin, joins: joins, &worker)
     if let nearest = wanted.nearest {
       found.sort {
         ($0.centiseconds, ranks[$0.destination]) < ($1.centiseconds, ranks[$1.destination])
@@ -86,12 +80,29 @@ package struct WalkTable: Sendable {
     }
   }
 
+  /// All that are wanted, and maybe more.
+  private func found(
+    from origin: Int, joins: Joins, _ worker: inout Worker
+  ) -> [(destination: Int, centiseconds: Int64)] {
+    var reach = firstReach
+    while true {
+      worker.field.run(from: [(origin, 0)], joins: joins, limit: reach)
+      destinations.find(in: worker.field, &worker.found)
+      let found = inReach(worker.found, reach)
+      guard let enough, found.count < enough, reach < longestReach else { return found }
+      // Few can be reached at all: a wider search finds the same.
+      if worker.field.isComplete { return inReach(worker.found, longestReach) }
+      // The walks of a wider search are the same: so its width is only a matter of work.
+      reach = reach > longestReach / 4 ? longestReach : reach * 4
+    }
+  }
+
   private func inReach(
     _ found: ReachedPoints.Found, _ reach: Int64
   ) -> [(destination: Int, centiseconds: Int64)] {
     found.points.compactMap { point in
       let walk = found.walks[Int(point)]
-      // Beyond the reach a shorter walk may have been left out.
+      // Beyond the limit of a search a shorter walk may have been left out.
       guard walk.length <= reach, let time = network.pace.centiseconds(walk.length),
         time <= wanted.within?.centiseconds ?? .max
       else { return nil }

@@ -79,6 +79,15 @@ public struct IsochroneRequest: Sendable {
       areas: shape == .streets ? nil : quality.quality, streets: shape != .area,
       simplification: simplification)
   }
+
+  /// What the layer tells of the request.
+  var facts: [(name: String, value: JSONNode)] {
+    var facts: [(name: String, value: JSONNode)] = [("direction", .string(direction.rawValue))]
+    guard shape != .streets else { return facts }
+    facts.append(("quality", .string(quality.rawValue)))
+    if simplification > 0 { facts.append(("simplify_m", .number(simplification))) }
+    return facts
+  }
 }
 
 /// What a request works on: its inputs, read and set against the streets.
@@ -100,7 +109,8 @@ private struct Material {
     limits = try Limit.list(request.minutes)
     let paths = [request.origins.path, request.households].compactMap(\.self)
     let settings = try TableSettings(
-      crs: request.crs, encoding: request.encoding, tables: paths)
+      crs: request.crs, encoding: request.encoding, tables: paths,
+      givenBy: "--origins or --households")
     origins = try PointReading(request.origins, settings, rules: input.rules)
     let table = try request.households.map { path in
       try HouseholdTable.read(
@@ -148,8 +158,6 @@ private struct Material {
     return IsochroneFile(
       finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
       profile: streets.profile, version: lifeCircleVersion,
-      facts: [
-        ("direction", request.direction.rawValue), ("quality", request.quality.rawValue),
-      ])
+      facts: request.facts)
   }
 }

@@ -14,7 +14,9 @@ struct StudyTables {
   init(_ study: Study, _ categories: CategorySet) throws {
     let all = Array(categories.categories.indices)
     let paths = [study.households, study.facilities].compactMap { $0 }
-    let settings = try TableSettings(crs: study.crs, encoding: study.encoding, tables: paths)
+    let settings = try TableSettings(
+      crs: study.crs, encoding: study.encoding, tables: paths,
+      givenBy: "--households or --facilities")
     try Self.check(study)
     guard !paths.isEmpty else {
       (households, facilities, categoriesFromOSM) = (nil, nil, all)

@@ -11,17 +11,19 @@ struct TableSettings {
     private var forAll: String?
     private var byPath: [ExactText: String] = [:]
 
-    /// - Parameter tables: The paths of the study's tables.
+    /// - Parameter tables: The paths of the run's tables, and the options by which they are given.
     /// - Throws: `Failure` of kind `wrongUsage`.
-    init(_ name: String, _ arguments: [String], tables: [String]) throws(Failure) {
+    init(
+      _ name: String, _ arguments: [String], tables: (paths: [String], options: String)
+    ) throws(Failure) {
       self.name = name
-      guard tables.count > 0 || arguments.isEmpty else {
+      guard tables.paths.count > 0 || arguments.isEmpty else {
         throw Failure(
           .wrongUsage, "there is no table for \(name)",
-          advice: "Give one by --households or --facilities")
+          advice: "Give one by \(tables.options)")
       }
       for argument in arguments {
-        if let (path, value) = try Self.split(argument, name, tables) {
+        if let (path, value) = try Self.split(argument, name, tables.paths) {
           guard byPath.updateValue(value, forKey: ExactText(path)) == nil else { throw twice(path) }
         } else {
           guard forAll == nil else { throw twice("all tables") }
@@ -71,9 +73,14 @@ struct TableSettings {
   private let systems: Option
   private let encodings: Option
 
-  init(crs: [String], encoding: [String], tables: [String]) throws(Failure) {
-    systems = try Option("--crs", crs, tables: tables)
-    encodings = try Option("--encoding", encoding, tables: tables)
+  /// - Parameters:
+  ///   - tables: The paths of the run's tables.
+  ///   - options: The options by which tables are given, as a message names them.
+  init(
+    crs: [String], encoding: [String], tables: [String], givenBy options: String
+  ) throws(Failure) {
+    systems = try Option("--crs", crs, tables: (tables, options))
+    encodings = try Option("--encoding", encoding, tables: (tables, options))
   }
 
   func input(

@@ -10,8 +10,8 @@ public struct TimesRequest: Sendable {
   public var network: NetworkInput
   public var origins: PointInput
   public var destinations: PointInput
-  /// The longest time, in minutes; `nil`: any.
-  public var minutes: String? = "15"
+  /// The longest time, in minutes; `nil`: 15, or any where `nearest` is set.
+  public var minutes: String?
   /// The nearest so many destinations of each origin; `nil`: all within the time.
   public var nearest: Int?
   /// As `Study.crs` and `Study.encoding`.
@@ -37,7 +37,8 @@ public struct TimesRequest: Sendable {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     let wanted = try wanted()
     let tables = [origins.path, destinations.path].compactMap(\.self)
-    let settings = try TableSettings(crs: crs, encoding: encoding, tables: tables)
+    let settings = try TableSettings(
+      crs: crs, encoding: encoding, tables: tables, givenBy: "--origins or --destinations")
     let origins = try PointReading(origins, settings, rules: network.rules)
     let destinations = try PointReading(destinations, settings, rules: network.rules)
     let streets = try BareNetwork(network)
@@ -67,12 +68,11 @@ public struct TimesRequest: Sendable {
         .wrongUsage, "\(nearest) is no number of destinations",
         advice: "Give --nearest a whole number from 1 on")
     }
-    guard minutes != nil || nearest != nil else {
-      throw Failure(
-        .wrongUsage, "nothing bounds the table", advice: "Give --within, --nearest or both")
-    }
+    let minutes = minutes ?? (nearest == nil ? "15" : nil)
     return WalkTable.Wanted(
-      within: try minutes.map { text throws(Failure) in try Limit(minutes: text) },
+      within: try minutes.map { text throws(Failure) in
+        try Limit(minutes: text, option: .within)
+      },
       nearest: nearest)
   }
 }

@@ -167,8 +167,8 @@ package struct Extract: Sendable {
         advice: "Take a smaller extract (osmium extract)")
     case .unknownFormat:
       Failure(
-        .unusableInput, file: path, "the suffix is none of an OSM file",
-        advice: "Give a file .osm.pbf, .osm, .osm.gz or .osm.bz2")
+        .unusableInput, file: path, "the suffix is none of an OSM file or a city file",
+        advice: "Give a file .osm.pbf, .osm, .osm.gz or .osm.bz2, or a city file .lcn")
     case .unusableContent:
       Failure(
         .unusableInput, file: path, "the content cannot be used: \(error.message)",

@@ -62,13 +62,14 @@ struct FailureTests {
     Case("analyze town.osm", 64, "--output"),
     Case("analyze town.osm --output out --minutes 10,ten", 64, "\"ten\"", "--minutes"),
     Case("analyze town.osm --output out --minutes 0.0001", 64, "\"0.0001\""),
+    Case("analyze town.osm --output out --minutes 10081", 64, "\"10081\"", "at most 10080"),
     Case("network town.osm --output streets.shp", 64, ".geojson"),
     Case("analyze town.osm --output out --facilities-add", 64, "--facilities-add", "--facilities"),
     Case("analyze town.osm --output out --crs gcj02", 64, "--crs", "--households"),
     Case(
       "analyze town.osm --output out --households swapped.csv --crs EPSG:0", 64, "«EPSG:0»"),
     // Input that cannot be used.
-    Case("analyze town.txt --output out", 65, "town.txt", ".osm.pbf"),
+    Case("analyze town.txt --output out", 65, "town.txt", ".osm.pbf", ".lcn"),
     Case("network area.geojson", 65, "area.geojson", ".osm.pbf"),
     Case("analyze torn.osm --output out", 65, "torn.osm"),
     Case("analyze town.osm --output out --data-area area.geojson", 65, "area.geojson"),

@@ -55,6 +55,21 @@ import Testing
     }
   }
 
+  @Test func `isochrone tells how areas are drawn where there are any`() throws {
+    func members(_ options: String...) throws -> [String] {
+      let run = try Program.run(
+        ["isochrone", Self.porto, "--at", "-8.61,41.15", "--minutes", "5", "--output", "-"]
+          + options)
+      let layer = try JSONDocument(parsing: [UInt8](run.output.utf8)).root
+      return ["direction", "quality", "simplify_m"].map { layer[$0]?.jsonText ?? "" }
+    }
+    #expect(try members() == ["\"to\"", "\"fast\"", ""])
+    #expect(
+      try members("--shape", "both", "--quality", "published", "--simplify", "0.5")
+        == ["\"to\"", "\"published\"", "0.5"])
+    #expect(try members("--shape", "streets", "--simplify", "2") == ["\"to\"", "", ""])
+  }
+
   @Test func `isochrone counts the households of a table by the rule itself`() throws {
     try TemporaryFolder.with { folder in
       let path = try folder.write(
@@ -86,6 +101,16 @@ import Testing
     (["isochrone", porto, "--at", "1,2", "--origins", "a.csv", "--output", "-"], "--origins"),
     (["isochrone", porto, "--at", "north", "--output", "-"], "longitude,latitude"),
     (["isochrone", porto, "--at", "1,2", "--output", "reach.json"], ".geojson"),
+    (
+      ["isochrone", porto, "--at", "-8.61,41.15", "--crs", "gcj02", "--output", "-"],
+      "--origins or --households"
+    ),
+    (
+      [
+        "times", porto, "--origins", "a", "--destinations", "b", "--within", "ten", "--output",
+        "-",
+      ], "--within 10"
+    ),
     (["times", porto, "--origins", "a", "--destinations", "b", "--output", "t.txt"], ".csv"),
     (
       [

@@ -16,8 +16,11 @@ import Testing
 
   @Test(arguments: ["", "0", "-5", "1e3", "ten", "nan", "inf", "0x10", "10081", "+5", "1_0", "."])
   func `is refused where it is no number of minutes`(text: String) {
-    let failure = #expect(throws: Failure.self) { try Limit(minutes: text) }
-    #expect(failure?.kind == .wrongUsage)
+    for (option, name) in [(Limit.Option.minutes, "--minutes"), (.within, "--within")] {
+      let failure = #expect(throws: Failure.self) { try Limit(minutes: text, option: option) }
+      #expect(failure?.kind == .wrongUsage)
+      #expect(failure?.advice?.contains("at most 10080, such as \(name) 10") == true)
+    }
   }
 
   @Test func `stands in a list sorted, each once`() throws {

@@ -11,6 +11,14 @@ import WalkingNetwork
     _ answers: TownAnswers, from origins: [Coordinate], within minutes: String?,
     nearest: Int? = nil
   ) throws -> [[WalkTable.Walk]] {
+    try work(answers, from: origins, within: minutes, nearest: nearest).walks
+  }
+
+  /// The same, and how many nodes all searches settled for it.
+  private func work(
+    _ answers: TownAnswers, from origins: [Coordinate], within minutes: String?,
+    nearest: Int? = nil
+  ) throws -> (walks: [[WalkTable.Walk]], settledNodes: Int) {
     let parallel = Parallel(threads: 1)
     let destinations = answers.town.facilities
     let table = WalkTable(
@@ -20,7 +28,8 @@ import WalkingNetwork
     )
     let joins = try answers.joiner.joins(origins, parallel: parallel)
     var worker = table.makeWorker()
-    return origins.indices.map { table.walks(from: $0, joins: joins, &worker) }
+    let walks = origins.indices.map { table.walks(from: $0, joins: joins, &worker) }
+    return (walks, worker.searchCounts.settledNodes)
   }
 
   /// Three origins and one destination, and a street that may be walked eastwards only.
@@ -76,6 +85,54 @@ import WalkingNetwork
     #expect(try ids(9, nil) == ["a", "b", "c", "far"])
     #expect(try ids(4, "15") == ["a", "b", "c"])
     #expect(try ids(nil, "15") == ["c", "b", "a"])
+  }
+
+  /// A street with side streets each 400 m, ten junctions in all, and a street that does not meet it.
+  private func twoStreets() -> Town {
+    var town = Town()
+    town.draw(
+      """
+      A--B--C--D--E--F
+      |  |  |  |  |  |
+      G  H  I  J  K  L
+      """, spacingMeters: 400)
+    town.node("M", east: 0, north: -5000)
+    town.node("N", east: 500, north: -5000)
+    town.way("M", "N")
+    return town
+  }
+
+  /// The first search is one of 1,000 m, the next ones of 4 and 16 km.
+  @Test func `widens no search beyond all that can be reached`() throws {
+    var town = twoStreets()
+    town.facility("near", "clinic", east: 800, north: 10)
+    let origin = [town.coordinate(east: 10, north: 10)]
+    func nodes(_ nearest: Int) throws -> (found: Int, settled: Int) {
+      let work = try work(town.answers(), from: origin, within: nil, nearest: nearest)
+      return (work.walks[0].count, work.settledNodes)
+    }
+    #expect(try nodes(1) == (1, 4))
+    // There is no second one to be looked for.
+    #expect(try nodes(2) == (1, 4))
+    // One that joins no street is none either.
+    town.facility("off", "clinic", east: 800, north: 2500)
+    #expect(try nodes(2) == (1, 4))
+    // One to which no walk leads: all junctions lie within 4 km, and a third search is none.
+    town.facility("apart", "clinic", east: 100, north: -4990)
+    #expect(try nodes(3) == (1, 4 + 10))
+  }
+
+  /// Searches of 1, 4 and 16 km settle the same junction, the only one on the way.
+  @Test func `finds what lies far along a street without junctions`() throws {
+    var town = Town()
+    town.draw("A--B", spacingMeters: 30_000)
+    town.facility("clinic", "clinic", east: 20_000, north: 10)
+    let answers = try town.answers()
+    let origin = [town.coordinate(east: 100, north: 10)]
+    let table = try walks(answers, from: origin, within: nil, nearest: 1)
+    try expect(table[0][0], meters: 19_920, seconds: 17_928)
+    let none = try walks(answers, from: origin, within: "60", nearest: 1)
+    #expect(none == [[]])
   }
 
   /// As `analyze` says by one search from all facilities, against the direction of travel.

@@ -54,7 +54,7 @@ struct ReadmeTests {
     var request = TimesRequest(
       network: .tested(town + "/town.osm"), origins: .table(town + "/households.csv"),
       destinations: .table(town + "/facilities.csv"))
-    (request.minutes, request.nearest, request.crs) = (nil, 2, ["gcj02"])
+    (request.nearest, request.crs) = (2, ["gcj02"])
     let readme = try Checkout.text("README.md")
     try TemporaryFolder.with { folder in
       let path = folder.path + "/times.csv"

@@ -76,6 +76,47 @@ import WalkingNetwork
     #expect(abs(meters(streets) - 950) < 0.1)
   }
 
+  /// Limits at which next to nothing of a street is left over are among them.
+  @Test(arguments: 0..<100)
+  func `are lines of places of which no two in a row are the same`(seed: UInt64) throws {
+    let town = Town.random(seed: seed)
+    let answers = try town.answers()
+    let joins = try answers.joiner.joins(
+      town.households.map(\.coordinate), parallel: Parallel(threads: 1))
+    var field = WalkField(answers.network, SearchGraph(answers.network, direction: .toSources))
+    for household in town.households.indices {
+      field.run(from: [(household, 0)], joins: joins, limit: WalkLength.unreachable - 1)
+      for centiseconds: Int64 in Array(stride(from: 0, to: 400, by: 1)) + [30_000, 90_000] {
+        let streets = ReachedStreets(of: field, limitCentiseconds: centiseconds)
+        for line in streets.lines {
+          #expect(line.count > 1)
+          #expect(zip(line, line.dropFirst()).allSatisfy { $0 != $1 })
+        }
+      }
+    }
+  }
+
+  /// A hundredth of a second is one step of the grid, so what is left of the first one after the leg
+  /// is less, and for some of the legs less than half a step.
+  @Test func `have no line, but a length, where they are shorter than the grid is fine`() throws {
+    var town = Town()
+    town.draw("A--B", spacingMeters: 5000)
+    let answers = try town.answers()
+    let places = (900..<920).map { town.steps(east: 100_000, north: $0) }
+    let joins = try answers.joiner.joins(places, parallel: Parallel(threads: 1))
+    var field = WalkField(answers.network, SearchGraph(answers.network, direction: .toSources))
+    var (drawn, short) = (0, 0)
+    for place in places.indices {
+      field.run(from: [(place, 0)], joins: joins, limit: WalkLength.unreachable - 1)
+      let leg = try #require(answers.network.pace.centiseconds(joins.legSteps(place)))
+      for limit in leg...leg + 3 {
+        let streets = ReachedStreets(of: field, limitCentiseconds: limit)
+        if !streets.lines.isEmpty { drawn += 1 } else if streets.groundLength > 0 { short += 1 }
+      }
+    }
+    #expect(drawn > 0 && short > 0)
+  }
+
   /// A second way: at every place of every chain, the walk by one of its ends or along it.
   @Test(arguments: 0..<100)
   func `hold the places that can be walked to in time, and no others`(seed: UInt64) throws {

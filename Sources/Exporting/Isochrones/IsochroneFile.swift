@@ -24,7 +24,7 @@ package struct IsochroneFile: Sendable {
   package init(
     _ finder: OriginReachFinder, ids: [String], joins: Joins, limits: [Limit],
     wanted: OriginReachFinder.Wanted, profile: WalkingProfile, version: String,
-    facts: [(name: String, value: String)]
+    facts: [(name: String, value: JSONNode)]
   ) {
     self.finder = finder
     self.ids = ids
@@ -32,8 +32,7 @@ package struct IsochroneFile: Sendable {
     self.limits = limits
     self.wanted = wanted
     members =
-      GeoJSONLayer.origin(version: version, profile: profile)
-      + facts.map { ($0.name, .string($0.value)) }
+      GeoJSONLayer.origin(version: version, profile: profile) + facts
   }
 
   /// - Throws: As `FileTarget.check` does.

@@ -42,7 +42,7 @@ struct TimesCommand: ParsableCommand {
     input.onProgress = display.report
     var request = TimesRequest(
       network: input, origins: .table(origins), destinations: .table(destinations))
-    request.minutes = within ?? (nearest == nil ? request.minutes : nil)
+    request.minutes = within
     request.nearest = nearest
     request.crs = understanding.crs
     request.encoding = understanding.encoding

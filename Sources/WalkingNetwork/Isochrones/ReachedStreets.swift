@@ -74,21 +74,25 @@ package struct ReachedStreets: Sendable {
     }
   }
 
-  /// A line for each stretch, at least two coordinates long.
+  /// A line for each stretch that is more than one place on the grid of coordinates, with no
+  /// coordinate twice in a row: at least two long.
   package var lines: [[Coordinate]] {
-    stretches.map { stretch in
-      let (low, high) = (stretch.positions.lowerBound, stretch.positions.upperBound)
-      let segments = network.vertexRange(ofChain: stretch.chain).dropLast()
-      let first = network.segment(in: segments, at: low)
-      let last = network.segment(in: segments, at: high)
-      var line = [network.place(onSegment: first, at: low)]
-      for vertex in first..<last where network.positions[vertex + 1] > low {
-        line.append(network.vertices[vertex + 1])
-      }
-      if last == first || network.positions[last] < high {
-        line.append(network.place(onSegment: last, at: high))
-      }
-      return line
+    stretches.map(line).filter { $0.count > 1 }
+  }
+
+  private func line(_ stretch: Stretch) -> [Coordinate] {
+    let (low, high) = (stretch.positions.lowerBound, stretch.positions.upperBound)
+    let segments = network.vertexRange(ofChain: stretch.chain).dropLast()
+    let first = network.segment(in: segments, at: low)
+    let last = network.segment(in: segments, at: high)
+    var line = [network.place(onSegment: first, at: low)]
+    func add(_ place: Coordinate) {
+      if place != line.last { line.append(place) }
     }
+    for vertex in first..<last where network.positions[vertex + 1] > low {
+      add(network.vertices[vertex + 1])
+    }
+    add(network.place(onSegment: last, at: high))
+    return line
   }
 }

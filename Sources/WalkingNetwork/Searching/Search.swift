@@ -44,6 +44,8 @@ package struct Search {
   /// The nodes with a walk, as they were found.
   package private(set) var reached: [Int32] = []
   package private(set) var counts = Counts()
+  /// The nodes of the sources that lie beyond the limit.
+  private var startsBeyond: [Int32] = []
 
   private var queue = PriorityQueue()
   private let recordsPredecessors: Bool
@@ -62,9 +64,14 @@ package struct Search {
   package mutating func run(_ graph: SearchGraph, from sources: [Source], limit: Int64) {
     for node in reached { costs[Int(node)] = WalkLength.unreachable }
     reached.removeAll(keepingCapacity: true)
+    startsBeyond.removeAll(keepingCapacity: true)
     queue.removeAll()
-    for source in sources where source.cost <= limit {
-      reach(source.node, cost: source.cost, rank: source.rank, after: -1)
+    for source in sources {
+      if source.cost <= limit {
+        reach(source.node, cost: source.cost, rank: source.rank, after: -1)
+      } else {
+        startsBeyond.append(source.node)
+      }
     }
     while !queue.isEmpty {
       let entry = queue.pop()
@@ -72,6 +79,17 @@ package struct Search {
       guard entry.cost == costs[Int(entry.node)] else { continue }
       settle(entry, graph, limit: limit)
     }
+  }
+
+  /// Whether the last search has reached every node that one without a limit would reach.
+  func isComplete(_ graph: SearchGraph) -> Bool {
+    func hasWalk(_ node: Int32) -> Bool { costs[Int(node)] != WalkLength.unreachable }
+    return startsBeyond.allSatisfy(hasWalk)
+      && reached.allSatisfy { node in
+        (graph.firstArc[Int(node)]..<graph.firstArc[Int(node) + 1]).allSatisfy { arc in
+          hasWalk(graph.heads[Int(arc)])
+        }
+      }
   }
 
   private mutating func settle(_ entry: PriorityQueue.Entry, _ graph: SearchGraph, limit: Int64) {

@@ -44,6 +44,10 @@ package struct WalkField: Sendable {
 
   package var counts: Search.Counts { search.counts }
 
+  /// Whether the limit of the last search kept it from no junction: then all walks are the least
+  /// ones, also those that are longer than the limit. Takes a look at all arcs that were scanned.
+  package var isComplete: Bool { search.isComplete(graph) }
+
   /// Searches from facilities, anew.
   ///
   /// - Parameters:
