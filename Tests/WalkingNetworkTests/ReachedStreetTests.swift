@@ -102,7 +102,7 @@ import WalkingNetwork
     var town = Town()
     town.draw("A--B", spacingMeters: 5000)
     let answers = try town.answers()
-    let places = (900..<920).map { town.steps(east: 100_000, north: $0) }
+    let places = stride(from: 900, to: 1200, by: 10).map { town.steps(east: 100_000, north: $0) }
     let joins = try answers.joiner.joins(places, parallel: Parallel(threads: 1))
     var field = WalkField(answers.network, SearchGraph(answers.network, direction: .toSources))
     var (drawn, short) = (0, 0)
