@@ -22,6 +22,8 @@ package struct OriginReachFinder: Sendable {
   private let limits: [Limit]
   private let wanted: Wanted
   private let tiles: DrawingTiles?
+  /// `nil` if no streets are wanted.
+  private let twins: ChainTwins?
   private let households: FacilityReach
   package let countsHouseholds: Bool
 
@@ -47,6 +49,7 @@ package struct OriginReachFinder: Sendable {
     self.limits = limits
     self.wanted = wanted
     self.tiles = tiles
+    twins = wanted.streets ? ChainTwins(network) : nil
     countsHouseholds = households != nil
     self.households = FacilityReach(
       network: network, graph: graph, joins: households?.joins ?? Joins(),
@@ -77,9 +80,9 @@ package struct OriginReachFinder: Sendable {
         OriginReach.Area(
           polygons: areas[index], squareMeters: Ellipsoid.squareMeters(areas[index]))
       }
-      if wanted.streets {
-        reach.streets = ReachedStreets(
-          of: worker.reach.field, limitCentiseconds: limits[index].centiseconds)
+      reach.streets = twins.map { twins in
+        ReachedStreets(
+          of: worker.reach.field, limitCentiseconds: limits[index].centiseconds, twins: twins)
       }
       if countsHouseholds {
         reach.households = OriginReach.Households(

@@ -17,7 +17,8 @@ import WalkingNetwork
     field.run(
       from: [(0, 0)], joins: joins,
       limit: answers.network.pace.reach(centiseconds: minutes * 6000))
-    return ReachedStreets(of: field, limitCentiseconds: minutes * 6000)
+    return ReachedStreets(
+      of: field, limitCentiseconds: minutes * 6000, twins: ChainTwins(answers.network))
   }
 
   private func meters(_ streets: ReachedStreets) -> Double {
@@ -52,6 +53,33 @@ import WalkingNetwork
     #expect(abs(meters(some) - 2 * (2000 / 3.0 - 10)) < 0.1)
   }
 
+  /// Drawn in both directions, with a bend, and with one of them cut in two ways.
+  @Test func `are drawn and counted once where ways run over the same nodes`() throws {
+    var town = Town()
+    for (name, east, north) in [("A", 0.0, 0.0), ("B", 2000, 0), ("C", 2300, 400), ("D", 5000, 0)] {
+      town.node(name, east: east, north: north)
+    }
+    town.way("A", "B", "C", "D")
+    let once = try reached(town, east: 2000, north: -20)
+    town.way("D", "C", "B")
+    town.way("A", "B")
+    let twice = try reached(town, east: 2000, north: -20)
+    #expect(twice.groundLength == once.groundLength)
+    let pairs = twice.lines.flatMap { zip($0, $0.dropFirst()).map { Set([$0, $1]) } }
+    #expect(Set(pairs).count == pairs.count)
+  }
+
+  @Test func `hold what may be walked on one of two ways over the same nodes`() throws {
+    var town = Town()
+    town.node("A", east: 0, north: 0)
+    town.node("B", east: 5000, north: 0)
+    town.way("A", "B", tags: ["highway": "footway", "oneway:foot": "yes"])
+    town.way("B", "A", tags: ["highway": "footway", "oneway:foot": "yes"])
+    let streets = try reached(town, east: 2000, north: 20)
+    #expect(abs(meters(streets) - 1960) < 0.1)
+    #expect(streets.stretches.count == 1)
+  }
+
   @Test func `follow a one-way street only as it may be walked`() throws {
     var town = Town()
     town.node("A", east: 0, north: 0)
@@ -84,10 +112,12 @@ import WalkingNetwork
     let joins = try answers.joiner.joins(
       town.households.map(\.coordinate), parallel: Parallel(threads: 1))
     var field = WalkField(answers.network, SearchGraph(answers.network, direction: .toSources))
+    let twins = ChainTwins(answers.network)
     for household in town.households.indices {
       field.run(from: [(household, 0)], joins: joins, limit: WalkLength.unreachable - 1)
       for centiseconds: Int64 in Array(stride(from: 0, to: 400, by: 1)) + [30_000, 90_000] {
-        let streets = ReachedStreets(of: field, limitCentiseconds: centiseconds)
+        let streets = ReachedStreets(
+          of: field, limitCentiseconds: centiseconds, twins: twins)
         for line in streets.lines {
           #expect(line.count > 1)
           #expect(zip(line, line.dropFirst()).allSatisfy { $0 != $1 })
@@ -110,7 +140,8 @@ import WalkingNetwork
       field.run(from: [(place, 0)], joins: joins, limit: WalkLength.unreachable - 1)
       let leg = try #require(answers.network.pace.centiseconds(joins.legSteps(place)))
       for limit in leg...leg + 3 {
-        let streets = ReachedStreets(of: field, limitCentiseconds: limit)
+        let streets = ReachedStreets(
+          of: field, limitCentiseconds: limit, twins: ChainTwins(answers.network))
         if !streets.lines.isEmpty { drawn += 1 } else if streets.groundLength > 0 { short += 1 }
       }
     }
@@ -129,18 +160,30 @@ import WalkingNetwork
     let origins = town.facilities.indices.map { (point: $0, rank: Int32(0)) }
     field.run(
       from: origins, joins: joins, limit: answers.network.pace.reach(centiseconds: limit))
-    let streets = ReachedStreets(of: field, limitCentiseconds: limit)
+    let twins = ChainTwins(answers.network)
+    let streets = ReachedStreets(of: field, limitCentiseconds: limit, twins: twins)
     field.run(from: origins, joins: joins, limit: WalkLength.unreachable - 1)
+    let firsts = (0..<answers.network.chainCount).map(twins.first)
+    func hasTwin(_ chain: Int) -> Bool {
+      let all = 0...answers.network.walkLength(ofChain: chain)
+      return firsts.count { $0 == firsts[chain] } > 1
+        || twins.positions(all, onFirstOfChain: chain, length: all.upperBound)[0] != all
+    }
     for chain in 0..<answers.network.chainCount {
       let length = answers.network.walkLength(ofChain: chain)
       for share in 1..<20 where length > 100 {
         let position = length * Int64(share) / 20
         let time = answers.network.pace.centiseconds(
           field.leastWalk(chain: Int32(chain), position: position))
-        let isFound = streets.stretches.contains {
-          $0.chain == chain && $0.positions.contains(position)
-        }
-        #expect(isFound == (time.map { $0 <= limit } ?? false))
+        let isInTime = time.map { $0 <= limit } ?? false
+        let first = twins.first(ofChain: chain)
+        let place = twins.positions(
+          position...position, onFirstOfChain: chain, length: length
+        )[0].lowerBound
+        let count = streets.stretches.count { $0.chain == first && $0.positions.contains(place) }
+        #expect(count <= 1)
+        // What is not in time on one chain may be so on its twin, which has other directions.
+        #expect(isInTime ? count == 1 : count == 0 || hasTwin(chain))
       }
     }
   }

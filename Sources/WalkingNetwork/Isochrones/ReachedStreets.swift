@@ -1,6 +1,7 @@
 import Geography
 
-/// The streets that a search reached within a limit, with exact partial ends; each stretch once.
+/// The streets that a search reached within a limit, with exact partial ends; each stretch once,
+/// also where chains lie one upon the other.
 package struct ReachedStreets: Sendable {
   /// A stretch of a chain.
   package struct Stretch: Hashable, Sendable {
@@ -16,7 +17,8 @@ package struct ReachedStreets: Sendable {
   /// - Parameters:
   ///   - field: It has been run with a limit of at least `Pace.reach(centiseconds:)`.
   ///   - limitCentiseconds: Hundredths of a second; the end is included.
-  package init(of field: WalkField, limitCentiseconds: Int64) {
+  ///   - twins: Of the field's network: what lies one upon the other is one stretch.
+  package init(of field: WalkField, limitCentiseconds: Int64, twins: ChainTwins) {
     network = field.network
     let longest = field.network.pace.longestWalk(centiseconds: limitCentiseconds)
     var chains: [Int] = []
@@ -26,11 +28,15 @@ package struct ReachedStreets: Sendable {
     var stretches: [Stretch] = []
     for chain in chains where chain != last {
       last = chain
+      let length = field.network.walkLength(ofChain: chain)
       for positions in Self.reached(chain, field, longest: longest) {
-        stretches.append(Stretch(chain: chain, positions: positions))
+        let first = twins.first(ofChain: chain)
+        stretches += twins.positions(positions, onFirstOfChain: chain, length: length).map {
+          Stretch(chain: first, positions: $0)
+        }
       }
     }
-    self.stretches = stretches
+    self.stretches = Self.union(stretches)
   }
 
   /// What is reached of a chain: from its ends, and from the places where walks begin on it.
@@ -50,19 +56,26 @@ package struct ReachedStreets: Sendable {
       let high = ends.tail.isOpenToPlaces ? min(length, position + left) : position
       ranges.append(low...high)
     }
-    return union(ranges).filter { $0.lowerBound < $0.upperBound }
+    return ranges
   }
 
-  private static func union(_ ranges: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
-    var union: [ClosedRange<Int64>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = union.last, range.lowerBound <= last.upperBound {
-        union[union.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+  private static func union(_ stretches: [Stretch]) -> [Stretch] {
+    var union: [Stretch] = []
+    for stretch in stretches.sorted(by: {
+      ($0.chain, $0.positions.lowerBound) < ($1.chain, $1.positions.lowerBound)
+    }) {
+      let positions = stretch.positions
+      if let last = union.last, last.chain == stretch.chain,
+        positions.lowerBound <= last.positions.upperBound
+      {
+        let end = max(last.positions.upperBound, positions.upperBound)
+        union[union.count - 1] = Stretch(
+          chain: last.chain, positions: last.positions.lowerBound...end)
       } else {
-        union.append(range)
+        union.append(stretch)
       }
     }
-    return union
+    return union.filter { $0.positions.lowerBound < $0.positions.upperBound }
   }
 
   /// Of all stretches along the ground, steps as long as they are; steps of 0.01 mm.
