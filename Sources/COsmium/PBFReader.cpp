@@ -237,10 +237,6 @@ type entities_of_block(protozero::data_view block) {
   return found;
 }
 
-}  // namespace
-
-namespace {
-
 /// Tasks refer to the reader and its blobs, and must have ended before these go.
 template <typename Tasks>
 void wait_for(const Tasks& tasks) {

@@ -16,7 +16,7 @@ struct CrossingFinder {
   private let lattice: Lattice
   private let grid: TileGrid
   private var searcher: EdgeSearcher
-  private var interpolator: EdgeInterpolator
+  private let interpolator: EdgeInterpolator
   private var edges: [MixedEdge] = []
 
   init(_ lattice: Lattice, _ grid: TileGrid, _ rule: JoinRule) {

@@ -11,12 +11,12 @@ struct EdgeInterpolator {
   private let lattice: Lattice
   private let grid: TileGrid
 
-  /// A tile whose points are asked for, and its neighbors to the east and to the north.
+  /// The places in `PointJoins` of a tile and of its neighbors to the east and to the north; `nil`
+  /// where no point joins anything.
   private struct Tiles {
-    /// In `PointJoins`; `nil` where no point joins anything.
-    var own: Int
-    var east: Int?
-    var north: Int?
+    let own: Int
+    let east: Int?
+    let north: Int?
   }
 
   init(_ lattice: Lattice, _ grid: TileGrid) {
@@ -24,7 +24,7 @@ struct EdgeInterpolator {
     self.grid = grid
   }
 
-  mutating func interpolate(
+  func interpolate(
     _ edges: inout [MixedEdge], ofTile tile: Int, _ row: TileRow, _ drawing: Drawing,
     _ area: inout AreaTester, _ points: inout PointJoins
   ) throws {

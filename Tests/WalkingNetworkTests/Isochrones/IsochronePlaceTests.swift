@@ -117,7 +117,12 @@ import WalkingNetwork
       let crossings = area.rings.reduce(0) { $0 + $1.count - 1 }
       // Every tile is looked at, and few are measured; the rule itself is asked at few points.
       #expect(once.tiles > 0 && once.measuredTiles * 2 < once.tiles)
-      // Eight places on each edge that is crossed, and some points beside it.
+      #expect((once.measuredTiles > 0) == (quality == .published))
+      if quality == .fast {
+        // The sixteen points of each tile with a street in reach, and no edge.
+        #expect(once.testedPoints % 16 == 0 && once.testedPoints < 16 * once.tiles)
+      }
+      // At `published` eight places on each edge that is crossed, and some points beside it.
       #expect(once.testedPoints >= 8 * crossings && once.testedPoints < 20 * crossings)
       #expect(once.exactPoints * 100 < once.testedPoints)
       _ = try drawer.area(of: field, limitCentiseconds: 60_000)
