@@ -66,7 +66,7 @@ let package = Package(
     module("PROJKit", ["CPROJ", "Geography", "Diagnostics"]),
     module("GEOSKit", ["CGEOS", "Geography"]),
     module("OSMKit", ["COsmium", "Geography", "Texts"]),
-    module("JSONKit", ["CRapidJSON"]),
+    module("JSONKit", ["CRapidJSON", "Texts"]),
     module("DigestKit", ["CCrypto"]),
     module("MappingKit", ["CXXHash", "Geography"]),
     module("EncodingKit"),
@@ -101,7 +101,8 @@ let package = Package(
     module(
       "Exporting",
       [
-        "GapAnalysis", "WalkingNetwork", "OSMExtract", "Geography", "Diagnostics", "Parallelism",
+        "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract", "Geography", "Texts",
+        "Diagnostics", "Parallelism",
       ]),
 
     // Study and command

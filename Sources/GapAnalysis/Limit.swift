@@ -23,7 +23,7 @@ package struct Limit: Hashable, Sendable, Comparable {
         case .minutes: "--minutes 10,15 or --minutes 7.5"
         case .within: "--within 10 or --within 7.5"
         }
-      return "Give minutes, at most \(Int(mostMinutes)), such as \(examples)"
+      return "Give minutes above 0 and at most \(Int(mostMinutes)), such as \(examples)"
     }
   }
 
@@ -33,9 +33,7 @@ package struct Limit: Hashable, Sendable, Comparable {
   package init(
     minutes text: some StringProtocol, option: Option = .minutes
   ) throws(Failure) {
-    guard text.utf8.allSatisfy({ $0 == 46 || (48...57).contains($0) }),
-      let minutes = Double(text), minutes > 0, minutes <= Self.mostMinutes
-    else {
+    guard let minutes = DecimalText.double(text), minutes > 0, minutes <= Self.mostMinutes else {
       throw Failure(
         .wrongUsage, "\"\(text)\" is no time limit",
         advice: option.advice)
@@ -49,7 +47,7 @@ package struct Limit: Hashable, Sendable, Comparable {
         .wrongUsage, "\"\(text)\" is shorter than a hundredth of a second",
         advice: option.advice)
     }
-    name = minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
+    name = DecimalText.shortest(minutes)
   }
 
   /// - Parameter offset: Minutes; the sum must be above zero.

@@ -1,7 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Geography
-import JSONKit
+import Texts
 
 /// A CSV file with a header, as places.
 struct CSVTable {

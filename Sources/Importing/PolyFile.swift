@@ -1,6 +1,7 @@
 import Diagnostics
 import GEOSKit
 import Geography
+import Texts
 
 /// A polygon file as Osmosis and Geofabrik write it (`.poly`).
 ///
@@ -80,7 +81,7 @@ struct PolyFile {
   }
 
   private func place(_ line: Substring) throws(Failure) -> Coordinate {
-    let numbers = line.split(whereSeparator: \.isWhitespace).map { Double($0) }
+    let numbers = line.split(whereSeparator: \.isWhitespace).map { DecimalText.double($0) }
     guard numbers.count >= 2, let longitude = numbers[0], let latitude = numbers[1],
       let place = Coordinate(longitude: longitude, latitude: latitude)
     else {

@@ -149,9 +149,7 @@ extension PropertyColumns {
     switch value {
     case nil, .null: return 1
     case .text: return nil
-    case .json(let json):
-      let bytes = Array(json.utf8)
-      return PlaceTable.usableWeight(DecimalText.double(of: bytes, in: bytes.indices))
+    case .json(let json): return PlaceTable.usableWeight(DecimalText.double(json))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import CRapidJSON
+import Texts
 
 /// A value of a JSON document: a position in it, cheap to copy.
 package struct JSONValue: Sendable {

@@ -31,11 +31,11 @@ extension Area {
       return
     }
     let parts = argument.commaSeparated
-    let numbers = parts.compactMap(Self.number)
+    let numbers = parts.compactMap { DecimalText.double($0) }
     guard numbers.count == parts.count else {
       // A name of a file may hold commas, but hardly between numbers.
       let isBoxMeant = parts.count == 4 && !numbers.isEmpty && !argument.contains("/")
-      if isBoxMeant, let bad = parts.first(where: { Self.number($0) == nil }) {
+      if isBoxMeant, let bad = parts.first(where: { DecimalText.double($0) == nil }) {
         throw Failure(
           .wrongUsage, "\"\(bad)\" in \"\(argument)\" is no number",
           advice: "A box is four numbers, west,south,east,north, in degrees; if a file is meant, "
@@ -51,10 +51,6 @@ extension Area {
           + "its number")
     }
     self = .box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
-  }
-
-  private static func number(_ text: String) -> Double? {
-    Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The file whose content it depends on, beside the OSM file.

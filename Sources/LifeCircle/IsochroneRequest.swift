@@ -2,6 +2,7 @@ import Diagnostics
 import Exporting
 import GapAnalysis
 import Importing
+import Texts
 import WalkingNetwork
 
 /// Areas and streets within reach of points.
@@ -58,7 +59,7 @@ public struct IsochroneRequest: Sendable {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     guard Self.simplifications.contains(simplification) else {
       throw Failure(
-        .wrongUsage, "\(simplification) is no distance for --simplify",
+        .wrongUsage, "\(DecimalText.shortest(simplification)) is no distance for --simplify",
         advice: "Give 0 to \(Int(Self.simplifications.upperBound)) meters")
     }
     let material = try Material(self)

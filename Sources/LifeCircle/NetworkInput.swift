@@ -2,6 +2,7 @@ import CityFile
 import Diagnostics
 import OSMExtract
 import Parallelism
+import Texts
 import WalkingNetwork
 
 /// A street network and how it is to be walked: what every question needs.
@@ -46,7 +47,7 @@ public struct NetworkInput: Sendable {
     let allowed = StreetRules.Parameters.joins
     guard allowed.contains(meters) else {
       throw Failure(
-        .wrongUsage, "\(meters) is no distance for \(option)",
+        .wrongUsage, "\(DecimalText.shortest(meters)) is no distance for \(option)",
         advice: "Give \(Int(allowed.lowerBound)) to \(Int(allowed.upperBound)) meters")
     }
     return meters

@@ -7,6 +7,7 @@ import Testing
     arguments: [
       ("10", "10", 60_000), ("7.5", "7.5", 45_000), ("8.2", "8.2", 49_200), ("0.01", "0.01", 60),
       ("10.0", "10", 60_000), ("15.", "15", 90_000), ("10080", "10080", 60_480_000),
+      ("1e3", "1000", 6_000_000), ("+5", "5", 30_000), ("75e-1", "7.5", 45_000),
     ] as [(String, String, Int64)])
   func `is minutes as a user writes them`(text: String, name: String, hundredths: Int64) throws {
     let limit = try Limit(minutes: text)
@@ -14,7 +15,9 @@ import Testing
     #expect(limit.centiseconds == hundredths)
   }
 
-  @Test(arguments: ["", "0", "-5", "1e3", "ten", "nan", "inf", "0x10", "10081", "+5", "1_0", "."])
+  @Test(arguments: [
+    "", "0", "-5", "1e5", "ten", "nan", "inf", "0x10", "10081", "1e1000", "1_0", ".", "-1e-3",
+  ])
   func `is refused where it is no number of minutes`(text: String) {
     for (option, name) in [(Limit.Option.minutes, "--minutes"), (.within, "--within")] {
       let failure = #expect(throws: Failure.self) { try Limit(minutes: text, option: option) }

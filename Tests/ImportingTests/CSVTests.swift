@@ -175,10 +175,12 @@ struct CSVRowTests {
   @Test(arguments: [
     ("a,1,2,3,4", RejectedRecord.Reason.extraCells), (",1,2", .noId), ("  ,1,2", .noId),
     ("a,,2", .noCoordinates), ("a,1", .noCoordinates), ("a,nan,2", .noCoordinates),
-    ("a,inf,2", .noCoordinates), ("a,0x10,2", .noCoordinates), ("a,1 2,2", .noCoordinates),
+    ("a,inf,2", .noCoordinates), ("a,1_0,2", .noCoordinates), ("a,0x10,2", .noCoordinates),
+    ("a,1 2,2", .noCoordinates),
     ("a,180.1,2", .noCoordinates), ("a,1,-90.5", .noCoordinates), ("a,1°,2", .noCoordinates),
     ("a,1,2,-1", .badWeight), ("a,1,2,many", .badWeight), ("a,1,2,nan", .badWeight),
-    ("a,1,2,1e999", .badWeight), ("first,1,2", .duplicateId),
+    ("a,1,2,1e999", .badWeight), ("a,1,2,0x10", .badWeight), ("a,1,2,1_000", .badWeight),
+    ("first,1,2", .duplicateId),
   ])
   func `that cannot be used is set aside with its reason`(
     row: String, reason: RejectedRecord.Reason

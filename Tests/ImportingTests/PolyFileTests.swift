@@ -61,6 +61,7 @@ struct PolyFileTests {
       ("a\n1\n0 0\n1 0\n1 1\nEND\n", "ends without END", nil),
       ("a\n1\n0 0\n1 0\nEND\nEND\n", "fewer than three places", 2),
       ("a\n1\n0 0\n1 0\neast 1\nEND\nEND\n", "\"east 1\" is no longitude", 5),
+      ("a\n1\n0 0\n1 0\n0x1 1\nEND\nEND\n", "\"0x1 1\" is no longitude", 5),
       ("a\n1\n0 0\n1 0\n1 100\nEND\nEND\n", "\"1 100\" is no longitude", 5),
       ("a\n1\n0 0\n1 0\n1\nEND\nEND\n", "\"1\" is no longitude", 5),
     ] as [(String, String, Int?)])

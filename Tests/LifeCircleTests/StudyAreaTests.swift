@@ -224,7 +224,11 @@ struct StudyAreaTests {
     }
   }
 
-  @Test(arguments: [("116.3,39.9,116.4,39.9x", "39.9x"), ("w,39.9,116.4,40", "w"), ("1,,2,3", "")])
+  @Test(arguments: [
+    ("116.3,39.9,116.4,39.9x", "39.9x"), ("w,39.9,116.4,40", "w"), ("1,,2,3", ""),
+    ("0,0,0x10,1", "0x10"),
+    ("0,0,1e1000,1", "1e1000"),
+  ])
   func `is a box with a slip where some of four parts are numbers`(
     _ argument: String, _ bad: String
   ) throws {

@@ -80,6 +80,9 @@ import Testing
       "a parameter that is no number", "max_join_m: 100", "max_join_m: far", at: (24, 15),
       "a number from 0.0 to 10000.0 should stand here"),
     Damage(
+      "a parameter in other digits than decimal ones", "max_join_m: 100", "max_join_m: 0x64",
+      at: (24, 15), "a number from 0.0 to 10000.0 should stand here"),
+    Damage(
       "a parameter beyond all use", "small_part_m: 1000", "small_part_m: 1e300", at: (26, 17),
       "a number from 0.0 to 1000000.0 should stand here"),
     Damage(

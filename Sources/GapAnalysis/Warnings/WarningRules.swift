@@ -1,6 +1,7 @@
 import Diagnostics
 import Geography
 import OSMExtract
+import Texts
 import WalkingNetwork
 
 /// Decides what is to be warned of after a run.
@@ -52,11 +53,6 @@ package struct WarningRules {
   private static func amount(_ amount: Double) -> String {
     let rounded = amount.rounded()
     return abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
-  }
-
-  /// A distance as it was given: `100`, `99.5`.
-  private static func meters(_ meters: Double) -> String {
-    meters == meters.rounded() ? String(Int(meters)) : String(meters)
   }
 
   private var isBuildings: Bool { results.households.source == .residentialBuildings }
@@ -257,7 +253,7 @@ package struct WarningRules {
   private var householdsOffNetwork: Warning? {
     let count = results.isHouseholdJoined.count { !$0 }
     guard count > 0, count * 1000 >= results.households.count else { return nil }
-    let maxJoin = Self.meters(network.parameters.maxJoin)
+    let maxJoin = DecimalText.shortest(network.parameters.maxJoin)
     let farther = results.joinedFarther
     // At 200 m 3 of them would join, at 300 m 5.
     let english = farther.enumerated().map { place, found in

@@ -8,7 +8,7 @@ struct PlaceArgument {
 
   init(_ text: String, option: String) throws {
     let parts = text.commaSeparated
-    let numbers = parts.compactMap { Double($0) }
+    let numbers = parts.compactMap { DecimalText.double($0) }
     guard parts.count == 2, numbers.count == 2 else {
       throw ValidationError(
         "\(option) takes longitude,latitude in degrees, such as -8.61,41.15.")

@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Texts
 import Yams
 
 /// A value of a rule file (YAML) together with where it stands, so that what is wrong with it can
@@ -105,7 +106,7 @@ package struct RuleNode {
   }
 
   package func number(in range: ClosedRange<Double>) throws(Failure) -> Double {
-    guard let value = Double(try text()), range.contains(value) else {
+    guard let value = DecimalText.double(try text()), range.contains(value) else {
       throw failure(
         "a number from \(range.lowerBound) to \(range.upperBound) should stand here")
     }

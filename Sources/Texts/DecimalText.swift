@@ -1,4 +1,5 @@
-/// Numbers written with decimal digits, read from the bytes of a larger text.
+/// Numbers written with decimal digits, by one rule for options, tables and files: what is not
+/// written so is no number.
 package enum DecimalText {
   /// The double nearest to a number that fills `range` of `text`.
   ///
@@ -18,6 +19,17 @@ package enum DecimalText {
       return nil
     }
     return value
+  }
+
+  /// The double nearest to a number that is the whole of `text`, by the same rule.
+  package static func double(_ text: some StringProtocol) -> Double? {
+    let bytes = Array(text.utf8)
+    return double(of: bytes, in: bytes.indices)
+  }
+
+  /// The shortest decimal that is read as `value`, without an empty fraction: `10`, `7.5`.
+  package static func shortest(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 
   /// Powers of ten that are doubles exactly.

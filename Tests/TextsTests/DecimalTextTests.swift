@@ -1,6 +1,6 @@
-import JSONKit
 import TestSupport
 import Testing
+import Texts
 
 @Suite("A decimal number")
 struct DecimalTextTests {
@@ -24,6 +24,17 @@ struct DecimalTextTests {
   ])
   func `is nothing else`(text: String) {
     #expect(value(text) == nil)
+  }
+
+  @Test(arguments: ["-5", "0x10", "1e1000", "inf", "1_000", "", "7.5"])
+  func `is read by the same rule as a text of its own`(text: String) {
+    #expect(DecimalText.double(text) == value(text))
+    #expect(DecimalText.double(text.prefix(1)) == value(String(text.prefix(1))))
+  }
+
+  @Test func `is written as short as it can be`() {
+    #expect(
+      [10, 7.5, -1, 0.1, 1e20].map(DecimalText.shortest) == ["10", "7.5", "-1", "0.1", "1e+20"])
   }
 
   @Test func `may have a decimal comma where that is said`() {
