@@ -13,9 +13,11 @@ package struct City: Sendable {
 
   /// Reads an OSM file.
   ///
-  /// - Parameter rules: What these ask is held in any case.
-  package init(fileAt path: String, rules: StreetRules, parallel: Parallel) throws {
-    held = HeldTags(rules)
+  /// - Parameter questions: What these ask is held in any case.
+  package init(
+    fileAt path: String, for questions: [Extract.Wanted], parallel: Parallel
+  ) throws {
+    held = HeldTags(for: questions)
     var data = try Extract.read(path, held.selection, parallel)
     try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
     let places = data.places
@@ -48,12 +50,11 @@ package struct City: Sendable {
     _ wanted: Extract.Wanted, classified: ClassifiedStreets? = nil, file: String,
     parallel: Parallel
   ) throws -> Extract {
-    let selection = Extract.selection(wanted)
-    try held.check(selection, file: file)
+    try held.check(wanted, file: file)
     return try Extract(
-      data.selecting(selection, withStreets: classified == nil, withPolygons: false),
-      classified: classified,
-      wanted: wanted, file: file, parallel: parallel)
+      data.selecting(
+        Extract.selection(wanted), withStreets: classified == nil, withPolygons: false),
+      classified: classified, wanted: wanted, file: file, parallel: parallel)
   }
 
   /// The polygons of land and water with any of some tags, as maps draw them: `landuse`, `natural`,

@@ -11,6 +11,8 @@ import WalkingNetwork
 package struct CityFile: Sendable {
   /// How names of city files end.
   package static let suffix = ".lcn"
+  /// How city files begin.
+  package static let mark = Layout.mark
 
   private let path: String
   private let sections: Sections
@@ -37,8 +39,13 @@ package struct CityFile: Sendable {
   // MARK: Reading
 
   /// All that it holds.
-  package func city() throws -> City {
-    try Self.reporting(path) { () throws(Damage) in try City(sections) }
+  ///
+  /// - Parameter questions: What it must be able to answer.
+  /// - Throws: `Failure` if it does not hold what these ask.
+  package func city(for questions: [Extract.Wanted] = []) throws -> City {
+    let city = try Self.reporting(path) { () throws(Damage) in try City(sections) }
+    for question in questions { try city.held.check(question, file: path) }
+    return city
   }
 
   /// What a reading of the OSM file would have given.

@@ -20,11 +20,11 @@ enum NetworkFile {
     }
   }
 
-  /// All that a city file holds.
-  func city(_ rules: StreetRules, parallel: Parallel) throws -> City {
+  /// All that a city file holds, what some questions ask among it.
+  func city(for questions: [Extract.Wanted], parallel: Parallel) throws -> City {
     switch self {
-    case .city(let file): try file.city()
-    case .osm(let path): try City(fileAt: path, rules: rules, parallel: parallel)
+    case .city(let file): try file.city(for: questions)
+    case .osm(let path): try City(fileAt: path, for: questions, parallel: parallel)
     }
   }
 

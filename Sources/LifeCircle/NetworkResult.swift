@@ -7,7 +7,7 @@ import WalkingNetwork
 /// A walking network and what is to be said of it.
 public struct NetworkResult: Sendable {
   /// Only of a result for a city file.
-  private let city: City?
+  private let content: CityContent?
   private let extract: Extract
   private let network: Network
   private let report: NetworkReport
@@ -16,23 +16,26 @@ public struct NetworkResult: Sendable {
 
   /// Reads a file and makes its network.
   ///
-  /// - Parameter forCityFile: Whether all is kept that a city file holds.
+  /// - Parameters:
+  ///   - forCityFile: Whether all is kept that a city file holds.
+  ///   - categories: The paths of category files whose places a city file is to hold, beside those
+  ///     that it holds in any case.
   /// - Throws: `Failure`, in words for the user.
-  public init(_ input: NetworkInput, forCityFile: Bool = false) throws {
+  public init(
+    _ input: NetworkInput, forCityFile: Bool = false, categories: [String] = []
+  ) throws {
     self.input = input
     profile = try input.walkingProfile()
     let dataArea = try input.chosenDataArea()
     let wanted = Extract.Wanted(
       profile: profile, relations: input.relations)
     let networkFile = try NetworkFile(input.file)
-    if forCityFile {
-      let city = try networkFile.city(profile.streets, parallel: input.parallel)
-      extract = try city.extract(wanted, file: input.file, parallel: input.parallel)
-      self.city = city
-    } else {
-      city = nil
-      extract = try networkFile.extract(wanted, parallel: input.parallel)
-    }
+    content =
+      forCityFile
+      ? try CityContent(input, networkFile, profile, categories: categories) : nil
+    extract =
+      try content?.city.extract(wanted, file: input.file, parallel: input.parallel)
+      ?? networkFile.extract(wanted, parallel: input.parallel)
     network = try input.network(
       extract, from: networkFile, profile: profile, dataArea: dataArea
     ).network
@@ -85,20 +88,20 @@ public struct NetworkResult: Sendable {
   ///
   /// It opens fastest with the profile that this result was made with; it serves all.
   public func writeCityFile(to path: String, overwrite: Bool = false) throws {
-    guard let city else {
+    guard let content else {
       throw Failure(.internalFault, "this result was not made for a city file")
     }
     try CityTarget.check(path: path, isOverwriting: overwrite)
-    let ready = try readyNetwork(city)
+    let ready = try readyNetwork(content)
     try input.parallel.stage(.writing, of: extract.streets.wayCount)
     try CityTarget.write(to: path) { write in
-      try CityFile.write(city, extract, ready, profile: profile, to: write)
+      try CityFile.write(content.city, extract, ready, profile: profile, to: write)
     }
   }
 
   /// What is ready-made in a city file: the network in the header's data area, and the joins of the
   /// places that the program's own rules choose.
-  private func readyNetwork(_ city: City) throws -> ReadyNetwork {
+  private func readyNetwork(_ content: CityContent) throws -> ReadyNetwork {
     var header = input
     header.dataArea = .header
     let network =
@@ -107,11 +110,8 @@ public struct NetworkResult: Sendable {
       : try header.network(
         extract, from: .osm(input.file), profile: profile, dataArea: nil
       ).network
-    let places = try city.extract(
-      Extract.Wanted(
-        profile: profile,
-        buildings: try ResidentialBuildings(fileAt: input.rules.residentialBuildings),
-        categories: try CategorySet(fileAt: input.rules.defaultCategories)),
+    let places = try content.city.extract(
+      content.ownPlaces,
       classified: ClassifiedStreets(streets: extract.streets, statistics: extract.statistics),
       file: input.file, parallel: input.parallel)
     let points = places.residentialBuildings.coordinates + places.facilities.coordinates
@@ -127,5 +127,26 @@ public struct NetworkResult: Sendable {
     try StreetsFile(
       network, streets: extract.streets, profile: profile, version: lifeCircleVersion
     ).write(to: path, parallel: input.parallel)
+  }
+}
+
+/// What a city file is made of.
+private struct CityContent: Sendable {
+  let city: City
+  /// The places that the program's own rules choose.
+  let ownPlaces: Extract.Wanted
+
+  /// - Parameter categories: The paths of category files that the city file is to answer, too.
+  init(
+    _ input: NetworkInput, _ file: NetworkFile, _ profile: WalkingProfile, categories: [String]
+  ) throws {
+    ownPlaces = Extract.Wanted(
+      profile: profile,
+      buildings: try ResidentialBuildings(fileAt: input.rules.residentialBuildings),
+      categories: try CategorySet(fileAt: input.rules.defaultCategories))
+    let others = try categories.map { path in
+      Extract.Wanted(profile: profile, categories: try CategorySet(fileAt: path))
+    }
+    city = try file.city(for: [ownPlaces] + others, parallel: input.parallel)
   }
 }

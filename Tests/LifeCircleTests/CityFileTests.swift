@@ -269,6 +269,8 @@ struct CityFileTests {
       let failure = #expect(throws: Failure.self) { try study.run() }
       #expect(failure?.kind == .unusableInput)
       #expect(failure?.problem.contains("power=tower") == true)
+      #expect(
+        failure?.advice?.contains("--categories \(study.categories!) --output \(city)") == true)
     }
   }
 

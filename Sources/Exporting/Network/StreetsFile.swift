@@ -1,3 +1,4 @@
+import CityFile
 import Diagnostics
 import Geography
 import OSMExtract
@@ -41,7 +42,8 @@ package struct StreetsFile: Sendable {
   /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
     try FileTarget.layer.check(
-      path, of: "the streets", otherwise: ", or .lcn for a city file", isOverwriting: isOverwriting)
+      path, of: "the streets", otherwise: ", or \(CityFile.suffix) for a city file",
+      isOverwriting: isOverwriting)
   }
 
   package func write(to path: String, parallel: Parallel) throws {

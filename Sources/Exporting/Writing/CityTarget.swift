@@ -1,12 +1,11 @@
+import CityFile
 import Diagnostics
 import Foundation
 
 /// Where a city file is to be put: what is there and not ours is never touched.
 package enum CityTarget {
-  /// How city files begin.
   private static let target = FileTarget(
-    suffix: ".lcn", format: "a city file",
-    mark: Data([0x89, 0x4C, 0x43, 0x4E, 0x0D, 0x0A, 0x1A, 0x0A]))
+    suffix: CityFile.suffix, format: "a city file", mark: Data(CityFile.mark))
 
   /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {

@@ -45,9 +45,12 @@ package struct CategorySet: Sendable {
 
   package let id: String
   package let categories: [Category]
+  /// The file that it was read from.
+  package let file: String
 
   package init(fileAt path: String) throws(Failure) {
     let root = try RuleNode(fileAt: path)
+    file = path
     let values = try root.mapping(of: ["id", "title", "categories"])
     id = try values.required("id", in: root).text()
     // For readers of the file; results name the id.
@@ -66,12 +69,13 @@ package struct CategorySet: Sendable {
   /// Only the categories at these positions, in their order; `nil` if there are none.
   package func only(_ positions: [Int]) -> CategorySet? {
     guard !positions.isEmpty else { return nil }
-    return CategorySet(id: id, categories: positions.map { categories[$0] })
+    return CategorySet(id: id, categories: positions.map { categories[$0] }, file: file)
   }
 
-  private init(id: String, categories: [Category]) {
+  private init(id: String, categories: [Category], file: String) {
     self.id = id
     self.categories = categories
+    self.file = file
   }
 
   /// Results have columns by categories (`<id>_seconds`, `nearest_<id>_weight` …): no two alike.
