@@ -8,6 +8,11 @@ public struct PointOutcome: Sendable {
   public let offNetwork: [String]
   /// What the run worked through: for those who ask why it took as long as it did.
   public let work: [WorkCount]
+  /// Of answers that cannot say it themselves.
+  var heading: LocalizedText?
+
+  /// What was asked, and who walks; `nil` where the answers say so themselves.
+  public func heading(in language: Language = .english) -> String? { heading?[language] }
 
   /// Every row that was set aside: `FILE:ROW: reason`.
   public var setAside: [String] {

@@ -59,7 +59,19 @@ public struct TimesRequest: Sendable {
       work: streets.work + [
         WorkCount(.origins, origins.points.count),
         WorkCount(.destinations, destinations.points.count),
-      ] + WorkCount.list(counts))
+      ] + WorkCount.list(counts),
+      heading: Self.heading(origins.points.count, destinations.points.count, streets.profile))
+  }
+
+  /// The table has no place for it.
+  private static func heading(
+    _ origins: Int, _ destinations: Int, _ profile: WalkingProfile
+  ) -> LocalizedText {
+    let (one, other) = (Exporting.count(origins), Exporting.count(destinations))
+    return LocalizedText(
+      english: "From \(one) \(origins == 1 ? "origin" : "origins") to \(other) "
+        + "\(destinations == 1 ? "destination" : "destinations"), \(profile.walking.english)",
+      chinese: "\(one) 个起点到 \(other) 个讫点，\(profile.walking.chinese)")
   }
 
   private func wanted() throws(Failure) -> WalkTable.Wanted {

@@ -21,8 +21,10 @@ import Testing
         "15 min: notCovered, detour: 1,251 m to walk, 631 m in a straight line",
       ] { #expect(run.output.contains(words), "\(words)") }
 
-      let layer = WalkLayer(
-        try JSONDocument(parsing: [UInt8](try Data(contentsOf: URL(filePath: path)))).root)
+      let root = try JSONDocument(parsing: [UInt8](try Data(contentsOf: URL(filePath: path)))).root
+      #expect(root["profile"]?["id"]?.string == "planning")
+      #expect(root["max_join_m"]?.double == 100 && root["join_slack_m"]?.double == 10)
+      let layer = WalkLayer(root)
       #expect(layer.points["clinic"]?.centiseconds == 112_591)
       #expect(Set(layer.points.keys) == Set(layer.lines.keys))
       #expect(layer.points.count == 4)

@@ -155,6 +155,21 @@ struct IsochroneFileTests {
     #expect(summary.count == 12)
   }
 
+  @Test func `says how closely its areas are drawn, as summary.json does`() throws {
+    try TemporaryFolder.with { folder in
+      var study = try Study.ofSampleTown(in: folder)
+      for quality in IsochroneQualityChoice.allCases {
+        study.isochrones = quality
+        let outputs = try study.outputs()
+        for told in [
+          try outputs.json("isochrones.geojson"), try outputs.json("summary.json")["isochrones"]!,
+        ] {
+          #expect(told["quality"]?.string == quality.rawValue)
+        }
+      }
+    }
+  }
+
   @Test func `has no bands unless they are asked for`() throws {
     try TemporaryFolder.with { folder in
       let outputs = try Study.ofSampleTown(in: folder).outputs()
@@ -171,6 +186,7 @@ struct IsochroneFileTests {
       let outputs = try study.outputs()
       #expect(try outputs.features("isochrones.geojson").isEmpty)
       #expect(try outputs.json("isochrones.geojson")["bbox"] == nil)
+      #expect(try outputs.json("isochrones.geojson")["quality"] == nil)
       #expect(try outputs.json("summary.json")["isochrones"]!.jsonText == "null")
       for (name, bytes) in full.files
       where !["isochrones.geojson", "summary.json"].contains(name) {

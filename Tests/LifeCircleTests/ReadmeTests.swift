@@ -58,7 +58,8 @@ struct ReadmeTests {
     let readme = try Checkout.text("README.md")
     try TemporaryFolder.with { folder in
       let path = folder.path + "/times.csv"
-      _ = try request.write(to: path)
+      let heading = try #require(try request.write(to: path).heading())
+      #expect(readme.contains("--output times.csv\n\(heading)\n…\n$ head -5"))
       let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n")
       #expect(readme.contains("times.csv\n" + lines.prefix(5).joined(separator: "\n") + "\n```"))
     }

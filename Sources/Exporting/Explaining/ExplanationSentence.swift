@@ -164,15 +164,6 @@ extension ExplanationSentence {
     }
   }
 
-  static func walker(_ profile: WalkingProfile) -> LocalizedText {
-    let (speed, steps) = (
-      plain(profile.speedKilometersPerHour), plain(profile.stepsSpeedKilometersPerHour)
-    )
-    return LocalizedText(
-      english: "walking at \(speed) km/h (profile \(profile.id), \(steps) km/h on steps)",
-      chinese: "步行速度 \(speed) 公里/小时（方案 \(profile.id)，台阶 \(steps) 公里/小时）")
-  }
-
   static func join(_ join: ExplainedPlace.Join) -> LocalizedText {
     let leg = decimal(Double(join.legMillimeters) / 1000, places: 1)
     let length = decimal(WalkLength.meters(join.partLength) / 1000, places: 1)

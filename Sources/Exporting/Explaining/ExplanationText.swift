@@ -27,7 +27,7 @@ package struct ExplanationText {
   package var text: String {
     var lines = [
       say(Sentence.subject(explained.id, source, explained.place)),
-      say(Sentence.walker(profile)),
+      say(profile.walking),
     ]
     guard explained.isInsideDataArea else {
       return (lines + [say(Sentence.outside)]).joined(separator: "\n") + "\n"

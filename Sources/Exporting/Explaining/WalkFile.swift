@@ -20,7 +20,9 @@ package struct WalkFile: Sendable {
   ) {
     self.explained = explained
     self.categories = categories
-    members = GeoJSONLayer.origin(version: version, profile: profile)
+    members =
+      GeoJSONLayer.origin(version: version, profile: profile)
+      + profile.streets.parameters.joinMembers
   }
 
   /// - Throws: As `FileTarget.check` does.

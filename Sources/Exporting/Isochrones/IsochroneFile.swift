@@ -32,7 +32,8 @@ package struct IsochroneFile: Sendable {
     self.limits = limits
     self.wanted = wanted
     members =
-      GeoJSONLayer.origin(version: version, profile: profile) + facts
+      GeoJSONLayer.origin(version: version, profile: profile)
+      + profile.streets.parameters.joinMembers + facts
   }
 
   /// - Throws: As `FileTarget.check` does.

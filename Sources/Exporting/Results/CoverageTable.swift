@@ -52,15 +52,12 @@ package struct CoverageTable {
     let weighted = LocalizedText(
       english: households.isWeighted ? ", \(amount(sum)) \(words.noun(sum).english)" : "",
       chinese: households.isWeighted ? "，合 \(amount(sum)) \(words.noun(sum).chinese)" : "")
-    let (speed, steps) = (
-      run.profile.speedKilometersPerHour, run.profile.stepsSpeedKilometersPerHour
-    )
+    let walking = run.profile.walking
     return LocalizedText(
       english:
-        "\(count(households.count)) \(rows.english)\(weighted.english), walking at \(speed) km/h "
-        + "(profile \(run.profile.id), \(steps) km/h on steps)\n",
-      chinese: "\(count(households.count)) \(rows.chinese)\(weighted.chinese)，步行速度 \(speed) 公里/小时"
-        + "（方案 \(run.profile.id)，台阶 \(steps) 公里/小时）\n")[language]
+        "\(count(households.count)) \(rows.english)\(weighted.english), \(walking.english)\n",
+      chinese: "\(count(households.count)) \(rows.chinese)\(weighted.chinese)，\(walking.chinese)\n")[
+        language]
   }
 
   /// What each category counts and misses, where its facilities come from the OSM file.

@@ -38,12 +38,17 @@ struct IsochronesFile: Sendable {
 
   func write(to folder: String, parallel: Parallel) throws {
     let layer = GeoJSONLayer(
-      path: folder + "/isochrones.geojson", members: run.layerMembers,
+      path: folder + "/isochrones.geojson", members: run.layerMembers + quality,
       boundingBox: BoundingBox(around: features.flatMap(\.polygons).flatMap(\.exterior)),
       count: features.count)
     try layer.write(parallel: parallel) { index, feature in
       append(features[index], to: &feature)
     }
+  }
+
+  /// Of areas that are drawn.
+  private var quality: [(String, JSONNode)] {
+    run.isochrones.map { [("quality", .string($0.quality))] } ?? []
   }
 
   private enum Names {

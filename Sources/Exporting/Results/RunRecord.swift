@@ -108,16 +108,6 @@ package struct RunRecord: Sendable {
   }
 }
 
-extension WalkingProfile {
-  /// As results name a profile.
-  var node: JSONNode {
-    .object([
-      ("id", .string(id)), ("speed_kmh", .number(speedKilometersPerHour)),
-      ("steps_speed_kmh", .number(stepsSpeedKilometersPerHour)),
-    ])
-  }
-}
-
 extension LocalizedText {
   var node: JSONNode { .object([("en", .string(english)), ("zh", .string(chinese))]) }
 }

@@ -76,15 +76,13 @@ struct SummaryFile {
 
   private var parametersNode: JSONNode {
     let parameters = run.profile.streets.parameters
-    return .object([
-      ("minutes", .array(results.limits.map { .number($0.minutes) })),
-      ("max_join_m", .number(parameters.maxJoin)),
-      ("join_slack_m", .number(parameters.joinSlack)),
-      ("small_part_m", .number(parameters.smallPart)),
-      ("detour_factor", .number(parameters.detourFactor)),
-      ("implausible_box_factor", .number(parameters.implausibleBoxFactor)),
-      ("box_margin_degrees", .number(parameters.boxMargin)),
-    ])
+    return .object(
+      [("minutes", .array(results.limits.map { .number($0.minutes) }))] + parameters.joinMembers + [
+        ("small_part_m", .number(parameters.smallPart)),
+        ("detour_factor", .number(parameters.detourFactor)),
+        ("implausible_box_factor", .number(parameters.implausibleBoxFactor)),
+        ("box_margin_degrees", .number(parameters.boxMargin)),
+      ])
   }
 
   private var householdsNode: JSONNode {
