@@ -26,8 +26,12 @@ enum Help {
     "Takes the options of the run that is to be explained, and one household by its id, or a place.",
     "选项应与所解释的那次评估一致，另给出住户编号或地点。")
   static let network = text(
-    "Diagnose the walking network of an OSM file, or write its streets.",
-    "诊断 OSM 文件中的步行路网，也可导出道路图层。")
+    "Diagnose a walking network, and write it as a city file or its streets as a layer.",
+    "诊断步行路网，可写为城市文件，也可导出道路图层。")
+  static let networkOutputs = text(
+    "A city file (.lcn) holds all that questions ask of an OSM file. Every command takes it in place "
+      + "of that, opens it at once and gives the same results.",
+    "城市文件（.lcn）包含各命令所需的 OSM 数据，可代替 OSM 文件作为任何命令的输入，打开迅速，结果相同。")
 
   // MARK: The network
 
@@ -81,8 +85,6 @@ enum Help {
   static let at = text("A place in place of a household, in degrees.", "以地点代替住户，写作“经度,纬度”。")
   static let walksFile = text(
     "Write the walks to this .geojson file.", "将步行路线写入该 .geojson 文件。")
-  static let overwriteWalks = text(
-    "Replace a file of an earlier run.", "覆盖先前写出的文件。")
 
   // MARK: isochrone
 
@@ -102,16 +104,21 @@ enum Help {
     "to：能步行到该点的范围；from：从该点能步行到的范围。")
   static let shape = text(
     "area, streets with exact partial ends, or both.", "area 区域、streets 道路（精确到路段内），或 both 两者。")
-  static let quality = text(
-    "How closely areas are drawn: fast or published.", "区域绘制精度：fast 或 published。")
+  static func quality(default usual: IsochroneQualityChoice) -> String {
+    text(
+      "How closely areas are drawn: fast or published (default: \(usual.rawValue)).",
+      "区域绘制精度：fast 或 published（默认 \(usual.rawValue)）。")
+  }
   static let simplify = text(
-    "Leave out vertices of areas where the outline moves by no more than so many meters.",
-    "简化区域边界，省去位移不超过该距离（米）的顶点。")
+    "Leave out vertices of areas where the outline moves by no more than so many meters "
+      + "(default: 0).",
+    "简化区域边界，省去位移不超过该距离（米）的顶点（默认 0）。")
   static let countedHouseholds = text(
     "A table of households to be counted: CSV or GeoJSON with id, lon, lat, weight.",
     "要统计的住户表：CSV 或 GeoJSON，含 id、lon、lat、weight。")
-  static let isochroneFile = text(
-    "The .geojson file to write; - is standard output.", "输出的 .geojson 文件；- 为标准输出。")
+  static let pointFile = text(
+    "The file to write, .geojson of isochrone and .csv of times; - is standard output.",
+    "输出的文件：isochrone 为 .geojson，times 为 .csv；- 为标准输出。")
 
   // MARK: times
 
@@ -129,8 +136,6 @@ enum Help {
     "最长时间，分钟（默认 15；给出 --nearest 时不限）。")
   static let nearest = text(
     "Only so many destinations of each origin, the nearest first.", "每个起点只取最近的若干讫点，由近及远。")
-  static let timesFile = text(
-    "The .csv file to write; - is standard output.", "输出的 .csv 文件；- 为标准输出。")
 
   // MARK: Tables
 
@@ -162,6 +167,9 @@ enum Help {
   static let streetsFile = text(
     "Write the streets to this .geojson file, or all to this city file: .lcn.",
     "将道路图层写入该 .geojson 文件，或将全部内容写入城市文件：.lcn。")
+  static let heldCategories = text(
+    "A category file whose places the city file is to hold beside the usual ones. Repeatable.",
+    "设施类别文件：城市文件除通常内容外，还包含其所用的地点。可重复。")
   static let overwriteFile = text(
     "Replace a file of an earlier run.", "覆盖先前写出的文件。")
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("The program says of itself")
 struct HelpTests {
   @Test(arguments: [
-    ([], ["analyze", "explain", "network", "--version"]),
+    ([], ["analyze", "explain", "isochrone", "network", "times", "--version"]),
     (
       ["analyze"],
       [
@@ -22,7 +22,11 @@ struct HelpTests {
     ),
     (
       ["network"],
-      ["--json", "--output", "--overwrite", "--profile", "--data-area", "--threads"]
+      [
+        "--json", "--output", "--overwrite", "--profile", "--data-area", "--threads",
+        "--categories",
+        "city file",
+      ]
     ),
   ])
   func `what each command takes`(_ command: [String], _ words: [String]) throws {
@@ -30,6 +34,21 @@ struct HelpTests {
     #expect(help.code == 0)
     #expect(help.messages == "")
     for word in words { #expect(help.output.contains(word), "\(word)") }
+  }
+
+  @Test(arguments: [("en", "city file"), ("zh", "城市文件")])
+  func `at once that network writes city files`(_ language: String, _ words: String) throws {
+    let help = try Program.run("--help", "--language", language).output
+    let beginning = try #require(help.range(of: "\n  network "))
+    let end = try #require(help.range(of: "\n  times "))
+    let line = help[beginning.upperBound..<end.lowerBound].split(whereSeparator: \.isWhitespace)
+    #expect(line.joined(separator: " ").contains(words), "\(line)")
+  }
+
+  @Test(arguments: [("isochrone", "fast"), ("analyze", "published")])
+  func `how areas are drawn unless it is said`(_ command: String, _ quality: String) throws {
+    let words = try Program.run(command, "--help").output.split(whereSeparator: \.isWhitespace)
+    #expect(words.joined(separator: " ").contains("fast or published (default: \(quality))"))
   }
 
   @Test func `its version, and nothing else`() throws {

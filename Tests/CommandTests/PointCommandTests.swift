@@ -55,19 +55,24 @@ import Testing
     }
   }
 
-  @Test func `isochrone tells how areas are drawn where there are any`() throws {
+  @Test
+  func `isochrone tells who walks, how points join, and how areas are drawn where there are any`()
+    throws
+  {
     func members(_ options: String...) throws -> [String] {
       let run = try Program.run(
         ["isochrone", Self.porto, "--at", "-8.61,41.15", "--minutes", "5", "--output", "-"]
           + options)
       let layer = try JSONDocument(parsing: [UInt8](run.output.utf8)).root
+      #expect(layer["profile"]?["id"]?.string == "planning")
+      #expect(layer["max_join_m"]?.double == 100 && layer["join_slack_m"]?.double == 10)
       return ["direction", "quality", "simplify_m"].map { layer[$0]?.jsonText ?? "" }
     }
     #expect(try members() == ["\"to\"", "\"fast\"", ""])
     #expect(
       try members("--shape", "both", "--quality", "published", "--simplify", "0.5")
         == ["\"to\"", "\"published\"", "0.5"])
-    #expect(try members("--shape", "streets", "--simplify", "2") == ["\"to\"", "", ""])
+    #expect(try members("--shape", "streets") == ["\"to\"", "", ""])
   }
 
   @Test func `isochrone counts the households of a table by the rule itself`() throws {
@@ -93,6 +98,30 @@ import Testing
       let rows = run.output.split(separator: "\r\n")
       #expect(rows.first == "origin,destination,seconds,meters")
       #expect(rows.dropFirst().map { $0.prefix(4) } == ["a,x,", "b,x,"])
+    }
+  }
+
+  @Test func `times says who walks beside its table, unless --quiet`() throws {
+    try TemporaryFolder.with { folder in
+      let origins = try folder.write("id,lon,lat\na,-8.61,41.15\nb,-8.605,41.148\n", to: "a.csv")
+      let destinations = try folder.write("id,lon,lat\nx,-8.6101,41.1501\n", to: "b.csv")
+      func run(_ options: String...) throws -> Program.Outcome {
+        try Program.run(
+          [
+            "times", Self.porto, "--origins", origins, "--destinations", destinations, "--output",
+            "-",
+          ]
+            + options)
+      }
+      #expect(
+        try run("--profile", "elderly").messages
+          == "From 2 origins to 1 destination, walking at 2.88 km/h (profile elderly, 1.44 km/h on steps)\n"
+      )
+      #expect(
+        try run("--language", "zh").messages
+          == "2 个起点到 1 个讫点，步行速度 4 公里/小时（方案 planning，台阶 2 公里/小时）\n")
+      #expect(try run("--quiet").messages == "")
+      #expect(try run("--quiet").output == run().output)
     }
   }
 

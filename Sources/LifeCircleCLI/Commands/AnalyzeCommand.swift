@@ -21,8 +21,8 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
 
-  @Option(help: .init(Help.quality))
-  var quality = IsochroneQualityChoice.published
+  @Option(help: .init(Help.quality(default: .published)))
+  var quality: IsochroneQualityChoice?
 
   @Flag(help: .init(Help.rings))
   var rings = false
@@ -35,8 +35,9 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
-    if noIsochrones, rings {
-      throw ValidationError("--rings and --no-isochrones exclude each other. Leave one out.")
+    let ofAreas = [("--quality", quality != nil), ("--rings", rings)]
+    if noIsochrones, let (option, _) = ofAreas.first(where: \.1) {
+      throw ValidationError("\(option) and --no-isochrones exclude each other. Leave one out.")
     }
   }
 
@@ -46,7 +47,7 @@ struct AnalyzeCommand: ParsableCommand {
     var study = try options.study(of: try network.input())
     study.network.onProgress = display.report
     study.findsSensitivity = sensitivity
-    study.isochrones = noIsochrones ? nil : quality
+    study.isochrones = noIsochrones ? nil : quality ?? study.isochrones
     study.drawsRings = rings
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)

@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: .init(Help.walksFile))
   var output: String?
 
-  @Flag(help: .init(Help.overwriteWalks))
+  @Flag(help: .init(Help.overwriteFile))
   var overwrite = false
 
   @OptionGroup var options: StudyOptions
@@ -33,6 +33,9 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("Give either --household or --at.")
     }
     if let at { _ = try PlaceArgument(at, option: "--at") }
+    if overwrite, output == nil {
+      throw ValidationError("--overwrite replaces a file: name it by --output.")
+    }
   }
 
   func run() throws {

@@ -16,7 +16,7 @@ struct IsochroneCommand: ParsableCommand {
   @Option(help: .init(Help.origins))
   var origins: String?
 
-  @Option(help: .init(Help.minutes))
+  @Option(parsing: .unconditional, help: .init(Help.minutes))
   var minutes = "10,15"
 
   @Option(help: .init(Help.direction))
@@ -25,54 +25,49 @@ struct IsochroneCommand: ParsableCommand {
   @Option(help: .init(Help.shape))
   var shape = IsochroneRequest.Shape.area
 
-  @Option(help: .init(Help.quality))
-  var quality = IsochroneQualityChoice.fast
+  @Option(help: .init(Help.quality(default: .fast)))
+  var quality: IsochroneQualityChoice?
 
-  @Option(help: .init(Help.simplify, valueName: "meters"))
-  var simplify = 0.0
+  @Option(
+    parsing: .unconditional, help: .init(Help.simplify, valueName: "meters"),
+    transform: NumberArgument.decimal)
+  var simplify: Double?
 
   @Option(help: .init(Help.countedHouseholds))
   var households: String?
 
-  @OptionGroup var understanding: UnderstandingOptions
-
-  @Option(help: .init(Help.isochroneFile))
-  var output: String
-
-  @Flag(help: .init(Help.overwriteWalks))
-  var overwrite = false
-
-  @OptionGroup var speech: LanguageOptions
-
-  @OptionGroup var messages: MessageOptions
+  @OptionGroup var options: PointOptions
 
   func validate() throws {
     guard at.isEmpty != (origins == nil) else {
       throw ValidationError("Give points by --at, or a table of them by --origins.")
     }
     _ = try at.map { try PlaceArgument($0, option: "--at") }
+    let ofAreas = [("--quality", quality != nil), ("--simplify", simplify != nil)]
+    if shape == .streets, let (option, _) = ofAreas.first(where: \.1) {
+      throw ValidationError(
+        "\(option) is about areas, and --shape streets draws none. Leave one out.")
+    }
   }
 
   func run() throws {
-    let path = output == "-" ? nil : output
-    if let path { try IsochroneRequest.checkTarget(path, overwrite: overwrite) }
-    let display = StageDisplay(messages, in: speech.language)
-    var input = try network.input()
-    input.onProgress = display.report
+    if let path = options.path {
+      try IsochroneRequest.checkTarget(path, overwrite: options.overwrite)
+    }
     let places = try at.map { try PlaceArgument($0, option: "--at").place }
-    var request = IsochroneRequest(
-      network: input, origins: origins.map { .table($0) } ?? .places(places))
-    request.minutes = minutes
-    request.direction = direction
-    request.shape = shape
-    request.quality = quality
-    request.simplification = simplify
-    request.households = households
-    request.crs = understanding.crs
-    request.encoding = understanding.encoding
-    let outcome = try request.write(to: path, overwrite: overwrite)
-    display.end(work: outcome.work)
-    messages.tell(outcome, in: speech.language)
+    try options.run(on: network) { network in
+      var request = IsochroneRequest(
+        network: network, origins: origins.map { .table($0) } ?? .places(places))
+      request.minutes = minutes
+      request.direction = direction
+      request.shape = shape
+      request.quality = quality ?? request.quality
+      request.simplification = simplify ?? request.simplification
+      request.households = households
+      request.crs = options.understanding.crs
+      request.encoding = options.understanding.encoding
+      return try request.write(to: options.path, overwrite: options.overwrite)
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 import ArgumentParser
 import LifeCircle
 
-/// `lifecircle network`: the diagnosis of a walking network, and its streets as a layer.
+/// `lifecircle network`: the diagnosis of a walking network; writes it as a city file, or its streets
+/// as a layer.
 struct NetworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network",
-    abstract: Help.network)
+    abstract: Help.network,
+    discussion: Help.networkOutputs)
 
   @OptionGroup var network: NetworkOptions
 
@@ -18,9 +20,30 @@ struct NetworkCommand: ParsableCommand {
   @Flag(help: .init(Help.overwriteFile))
   var overwrite = false
 
+  @Option(help: .init(Help.heldCategories, valueName: "file"))
+  var categories: [String] = []
+
   @OptionGroup var speech: LanguageOptions
 
   @OptionGroup var messages: MessageOptions
+
+  /// Whether a city file is to be written.
+  private var writesCity: Bool { output.map(NetworkResult.isCityFile) ?? false }
+
+  func validate() throws {
+    if overwrite, output == nil {
+      throw ValidationError("--overwrite replaces a file: name it by --output.")
+    }
+    let ofCities = [
+      ("--categories", !categories.isEmpty), ("--max-join", network.maxJoin != nil),
+      ("--join-slack", network.joinSlack != nil),
+    ]
+    if !writesCity, let (option, _) = ofCities.first(where: \.1) {
+      throw ValidationError(
+        "\(option) is about the places of a city file, and none is written. Give --output a name "
+          + "that ends in .lcn, or leave \(option) out.")
+    }
+  }
 
   func run() throws {
     if let output { try NetworkResult.checkTarget(output, overwrite: overwrite) }
@@ -29,11 +52,10 @@ struct NetworkCommand: ParsableCommand {
     input.onProgress = display.report
     let clock = ContinuousClock()
     let start = clock.now
-    let isCityFile = output.map(NetworkResult.isCityFile) ?? false
-    let result = try NetworkResult(input, forCityFile: isCityFile)
+    let result = try NetworkResult(input, forCityFile: writesCity, categories: categories)
     let seconds = (clock.now - start) / .seconds(1)
     if let output {
-      if isCityFile {
+      if writesCity {
         try result.writeCityFile(to: output, overwrite: overwrite)
       } else {
         try result.writeStreets(to: output, overwrite: overwrite)

@@ -16,38 +16,28 @@ struct TimesCommand: ParsableCommand {
   @Option(help: .init(Help.destinations))
   var destinations: String
 
-  @Option(help: .init(Help.within, valueName: "minutes"))
+  @Option(parsing: .unconditional, help: .init(Help.within, valueName: "minutes"))
   var within: String?
 
-  @Option(help: .init(Help.nearest, valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: .init(Help.nearest, valueName: "count"),
+    transform: NumberArgument.whole)
   var nearest: Int?
 
-  @OptionGroup var understanding: UnderstandingOptions
-
-  @Option(help: .init(Help.timesFile))
-  var output: String
-
-  @Flag(help: .init(Help.overwriteWalks))
-  var overwrite = false
-
-  @OptionGroup var speech: LanguageOptions
-
-  @OptionGroup var messages: MessageOptions
+  @OptionGroup var options: PointOptions
 
   func run() throws {
-    let path = output == "-" ? nil : output
-    if let path { try TimesRequest.checkTarget(path, overwrite: overwrite) }
-    let display = StageDisplay(messages, in: speech.language)
-    var input = try network.input()
-    input.onProgress = display.report
-    var request = TimesRequest(
-      network: input, origins: .table(origins), destinations: .table(destinations))
-    request.minutes = within
-    request.nearest = nearest
-    request.crs = understanding.crs
-    request.encoding = understanding.encoding
-    let outcome = try request.write(to: path, overwrite: overwrite)
-    display.end(work: outcome.work)
-    messages.tell(outcome, in: speech.language)
+    if let path = options.path {
+      try TimesRequest.checkTarget(path, overwrite: options.overwrite)
+    }
+    try options.run(on: network) { network in
+      var request = TimesRequest(
+        network: network, origins: .table(origins), destinations: .table(destinations))
+      request.minutes = within
+      request.nearest = nearest
+      request.crs = options.understanding.crs
+      request.encoding = options.understanding.encoding
+      return try request.write(to: options.path, overwrite: options.overwrite)
+    }
   }
 }

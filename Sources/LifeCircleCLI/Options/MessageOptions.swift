@@ -27,8 +27,10 @@ struct MessageOptions: ParsableArguments {
     for warning in warnings { note(RemarkTexts.warning(in: language) + warning.text) }
   }
 
-  /// What was set aside of points, and which of them have no answer.
+  /// What was asked where the answers cannot say it, what was set aside of points, and which of them
+  /// have no answer.
   func tell(_ outcome: PointOutcome, in language: Language) {
+    if let heading = outcome.heading(in: language) { note(heading) }
     if let warning = outcome.warning(in: language) {
       note(RemarkTexts.warning(in: language) + warning)
     }

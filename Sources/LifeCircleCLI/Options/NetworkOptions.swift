@@ -10,17 +10,23 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: .init(Help.profile))
   var profile = "planning"
 
-  @Option(help: .init(Help.maxJoin))
+  @Option(
+    parsing: .unconditional, help: .init(Help.maxJoin, valueName: "meters"),
+    transform: NumberArgument.decimal)
   var maxJoin: Double?
 
-  @Option(help: .init(Help.joinSlack))
+  @Option(
+    parsing: .unconditional, help: .init(Help.joinSlack, valueName: "meters"),
+    transform: NumberArgument.decimal)
   var joinSlack: Double?
 
   @Option(
     parsing: .unconditional, help: .init(Help.dataArea, valueName: "area"))
   var dataArea: String?
 
-  @Option(help: .init(Help.threads))
+  @Option(
+    parsing: .unconditional, help: .init(Help.threads, valueName: "count"),
+    transform: NumberArgument.whole)
   var threads: Int?
 
   func validate() throws {

@@ -3,7 +3,7 @@ import LifeCircle
 
 /// What is judged and by which limits: the same for a run and for the explanation of one household.
 struct StudyOptions: ParsableArguments {
-  @Option(help: .init(Help.minutes))
+  @Option(parsing: .unconditional, help: .init(Help.minutes))
   var minutes = "10,15"
 
   @OptionGroup var tables: TableOptions
