@@ -8,6 +8,8 @@ set -euo pipefail
 caller_directory=$PWD
 CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 export LIFECIRCLE_STRICT="${LIFECIRCLE_STRICT-1}"
+# What scripts in Python share.
+export PYTHONPATH=$PWD/Scripts/lib.d PYTHONDONTWRITEBYTECODE=1
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -12,6 +12,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as pyplot  # noqa: E402
 import numpy  # noqa: E402
+from earth import meters_a_degree  # noqa: E402
 from matplotlib.collections import LineCollection  # noqa: E402
 from matplotlib.lines import Line2D  # noqa: E402
 from matplotlib.patches import Patch, PathPatch  # noqa: E402
@@ -28,7 +29,6 @@ HOUSEHOLD = {  # verdict at the longest limit: color, size, label
     "notCovered": ("#c8102e", 4.0, "not covered"),
 }
 COLORS = 160
-METERS_A_DEGREE = 111_320.0
 
 
 def features(path):
@@ -80,7 +80,7 @@ def draw_facilities(axes, results):
 
 def draw_scale(axes, west, south, latitude, meters=500):
     """In the corner, on white."""
-    length = meters / (METERS_A_DEGREE * math.cos(math.radians(latitude)))
+    length = meters / meters_a_degree(latitude)[0]
     axes.plot([west, west + length], [south, south], color="#222222", linewidth=2.5,
               solid_capstyle="butt", zorder=8)
     axes.text(west + length / 2, south + 0.00022, f"{meters} m", ha="center", va="bottom",

@@ -8,11 +8,8 @@ For each city, origins are drawn from its households by a seed. The exact set of
 import argparse
 import csv
 import json
-import math
-import os
 import platform
 import random
-import re
 import subprocess
 import sys
 from collections import Counter
@@ -20,27 +17,27 @@ from pathlib import Path
 
 import numpy
 import shapely
+from earth import meters_a_degree
+from machine import processor
+from pages import fill, percent, table
+from question import MINUTES
+from repository import ROOT, SAMPLES, WORK, city_name
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / ".build/release/lifecircle"
-WORK = ROOT / ".build-verify/isochrones"
+FOLDER = WORK / "isochrones"
 METHODS = ROOT / "Documentation/Methods.md"
-SAMPLES = {
-    "Porto": ROOT / "Data/Samples/porto-centre-20200720.osm.pbf",
-    "Beijing": ROOT / "Data/Samples/beijing-wudaokou-2017.osm",
-}
-PROFILES = {"planning": 4.0, "adult": 4.8, "elderly": 2.88}  # km/h
-MINUTES = (10, 15)
+PROFILES = ("planning", "adult", "elderly")
 QUALITIES = ("fast", "published")
 KINDS = ("households", "points")
 SEED = 13
 ORIGINS_OF_FILE, ORIGINS_OF_SAMPLE = 200, 50
 POINTS_AN_ORIGIN = 100
+POINTS_WITHIN = 1_200.0  # m east, west, north and south of an origin: as far as any profile walks
 EDGES = (0, 1, 2, 5, 10, 20, 50)  # meters from the boundary
-METERS_A_DEGREE = 111_320.0
 
 
 def run(*arguments):
+    """What the program writes to standard output; it must not fail."""
     done = subprocess.run(
         [PROGRAM, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
@@ -63,7 +60,7 @@ class Points:
 
     def seconds_to(self, origins, osm, profile):
         """By id of an origin: the positions of the points that reach it, and their seconds."""
-        target = WORK / "times.csv"
+        target = FOLDER / "times.csv"
         run("times", osm, "--profile", profile, "--origins", self.path, "--destinations",
             origins.path, "--within", max(MINUTES), "--output", target, "--overwrite", "--quiet")
         found = {id: ([], []) for id in origins.ids}
@@ -79,35 +76,33 @@ class Points:
 class City:
     def __init__(self, name, osm, count):
         self.name, self.osm = name, osm
-        folder = WORK / name.lower()
+        folder = FOLDER / name.lower()
         run("analyze", osm, "--no-isochrones", "--output", folder, "--overwrite", "--quiet")
         with open(folder / "households.csv", encoding="utf-8", newline="") as file:
             rows = [(row["id"], (float(row["lon"]), float(row["lat"])))
                     for row in csv.DictReader(file)]
         generator = random.Random(SEED)
-        self.households = Points(WORK / "households.csv", *zip(*rows))
+        self.households = Points(FOLDER / "households.csv", *zip(*rows))
         self.origins = Points(
-            WORK / "origins.csv", *zip(*generator.sample(rows, min(count, len(rows)))))
+            FOLDER / "origins.csv", *zip(*generator.sample(rows, min(count, len(rows)))))
         self.plane = self.random_points(generator)
 
     def random_points(self, generator):
-        """In squares round the origins, as far as the fastest walks in the longest time."""
+        """In squares round the origins, inside the data area."""
         box = json.loads(run("network", self.osm, "--json", "--quiet"))["data_area"]["box"]
-        reach = max(PROFILES.values()) / 3.6 * max(MINUTES) * 60
         places = []
         for east, north in self.origins.places:
-            height = reach / METERS_A_DEGREE
-            width = height / math.cos(math.radians(north))
+            width, height = (POINTS_WITHIN / meters for meters in meters_a_degree(north))
             for _ in range(POINTS_AN_ORIGIN):
                 place = (round(generator.uniform(east - width, east + width), 7),
                          round(generator.uniform(north - height, north + height), 7))
                 if box is None or (box[0] <= place[0] <= box[2] and box[1] <= place[1] <= box[3]):
                     places.append(place)
-        return Points(WORK / "points.csv", [f"p{n}" for n in range(len(places))], places)
+        return Points(FOLDER / "points.csv", [f"p{n}" for n in range(len(places))], places)
 
     def areas(self, profile, quality):
         """(id of the origin, minutes, polygons); origins without an area are left out."""
-        layer = WORK / "areas.geojson"
+        layer = FOLDER / "areas.geojson"
         run("isochrone", self.osm, "--profile", profile, "--origins", self.origins.path,
             "--minutes", ",".join(map(str, MINUTES)), "--quality", quality, "--direction", "to",
             "--output", layer, "--overwrite", "--quiet")
@@ -137,8 +132,8 @@ class Tally:
         self.add_distances(points.places, area, is_exact != is_drawn)
 
     def add_distances(self, places, area, is_wrong):
-        scale = numpy.array([math.cos(math.radians(area.bounds[1])), 1.0]) * METERS_A_DEGREE
         west, south, east, north = area.bounds
+        scale = numpy.array(meters_a_degree(south))
         margin = numpy.array([EDGES[-1], EDGES[-1]]) / scale
         is_near = is_wrong | (
             (places >= (west, south) - margin) & (places <= (east, north) + margin)).all(axis=1)
@@ -179,13 +174,8 @@ def measure(city):
     return tallies
 
 
-def table(header, rows, left):
-    marks = ["---"] * left + ["--:"] * (len(header) - left)
-    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in (header, marks, *rows))
-
-
-def percent(part, whole, decimals=3):
-    return f"{100 * part / whole:.{decimals}f}" if whole else ""
+def share(part, whole):
+    return percent(part, whole, decimals=3)
 
 
 def error_table(cities):
@@ -198,7 +188,7 @@ def error_table(cities):
                 for kind in KINDS:
                     found = [tallies[profile, minutes, quality, kind] for quality in QUALITIES]
                     row.append(f"{found[0].exact:,}")
-                    row += [f"{percent(one.out, one.exact)} / {percent(one.into, one.exact)}"
+                    row += [f"{share(one.out, one.exact)} / {share(one.into, one.exact)}"
                             for one in found]
                 rows.append(row)
     header = ["city", "profile", "min"]
@@ -227,54 +217,33 @@ def distance_table(cities):
         row = [label]
         for column in columns:
             wrong, near = sums[column].wrong[number], sums[column].near[number]
-            row.append(f"{percent(wrong, near)} ({wrong:,} of {near:,})")
+            row.append(f"{share(wrong, near)} ({wrong:,} of {near:,})")
         rows.append(row)
     return table(
         ["from the boundary", *(f"{kind}, `{quality}`" for kind, quality in columns)], rows, left=1)
 
 
 def versions():
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        model = re.search(r"model name\s*: (.*)", file.read())
-    return (f"lifecircle {run('--version').strip()}; {model[1] if model else platform.machine()}, "
-            f"{os.cpu_count()} cores; Python {platform.python_version()}, shapely "
-            f"{shapely.__version__} with GEOS {shapely.geos_version_string}, numpy "
-            f"{numpy.__version__}.")
-
-
-def write(blocks):
-    text = METHODS.read_text(encoding="utf-8")
-    for name, content in blocks.items():
-        text, count = re.subn(
-            rf"(<!-- measure-isochrones: {re.escape(name)} -->\n).*?(<!-- end -->)",
-            lambda mark: f"{mark[1]}\n{content}\n\n{mark[2]}", text, flags=re.DOTALL)
-        if count != 1:
-            sys.exit(f"error: {METHODS.name} has no place for '{name}'.")
-    METHODS.write_text(text, encoding="utf-8")
-
-
-def name_of(path):
-    name = path.name.partition(".")[0].partition("-")[0]
-    return "Las Palmas" if name == "laspalmas" else name.capitalize()
+    return (f"lifecircle {run('--version').strip()}; {processor()}; Python "
+            f"{platform.python_version()}, shapely {shapely.__version__} with GEOS "
+            f"{shapely.geos_version_string}, numpy {numpy.__version__}.")
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="Scripts/measure-isochrones")
+    parser = argparse.ArgumentParser(prog="Scripts/measure-isochrones", description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="into Documentation/Methods.md")
     options = parser.parse_args()
     if options.write and not options.file:
         parser.error("--write needs FILE")
-    WORK.mkdir(parents=True, exist_ok=True)
-    wanted = [(name_of(options.file), options.file, ORIGINS_OF_FILE)] if options.file else []
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = [(city_name(options.file), options.file, ORIGINS_OF_FILE)] if options.file else []
     wanted += [(name, path, ORIGINS_OF_SAMPLE) for name, path in SAMPLES.items()]
-    cities = {}
-    for name, path, count in wanted:
-        cities[name] = measure(City(name, path, count))
+    cities = {name: measure(City(name, path, count)) for name, path, count in wanted}
     blocks = {"versions": versions(), "errors": error_table(cities),
               "distances": distance_table(cities)}
     if options.write:
-        write(blocks)
+        fill(METHODS, "measure-isochrones", blocks)
     else:
         print("\n\n".join(blocks.values()))
 

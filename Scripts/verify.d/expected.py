@@ -13,7 +13,6 @@ from checks import Checks, differences, read_table
 from pyproj import Geod
 
 TOLERANCE = 0.05 + 1e-9
-DETOUR_FACTOR = 1.5
 
 
 def seconds(text):
@@ -27,10 +26,11 @@ def near(one, other):
 class Verdicts:
     """Compares households.csv with the expected verdicts."""
 
-    def __init__(self, facilities, speed):
+    def __init__(self, facilities, speed, detour_factor):
         self.geod = Geod(ellps="WGS84")
         self.facilities = facilities
-        self.speed = speed
+        self.speed = speed  # m/s
+        self.detour_factor = detour_factor
         self.faults = {"times": [], "verdicts and reasons": [], "nearest facilities": []}
         self.exceptions = dict.fromkeys(self.faults, 0)
 
@@ -69,7 +69,7 @@ class Verdicts:
         if {ours[column], theirs[column]} != {"detour", "tooFar"}:
             return False
         time = seconds(theirs[f"{category}_seconds"])
-        return near(time, DETOUR_FACTOR * self.straight_line(theirs, category) / self.speed)
+        return near(time, self.detour_factor * self.straight_line(theirs, category) / self.speed)
 
     def members(self, category):
         return [row for row in self.facilities if category in row["category"].split(";")]
@@ -96,25 +96,14 @@ def facility_rows(results):
         )
 
 
-def main(city, expected, results):
-    expected, results = Path(expected), Path(results)
-    checks = Checks(city)
-
-    def table(name):
-        return read_table(expected / f"{city}-{name}.csv") or ([], [])
-
-    _, found = read_table(results / "households.csv")
-    columns, verdicts = table("verdicts")
+def check_places(checks, table, results, found):
+    """Households and facilities, exactly and in order, and the households that are set aside."""
     outside = [row["id"] for row in table("outside")[1]]
-    places = ["id", "lon", "lat"]
-
-    households = [
-        [row[name] for name in places]
-        for row in table("households")[1] if row["id"] not in set(outside)
-    ]
+    set_aside = set(outside)
+    households = [row for row in table("households")[1] if row["id"] not in set_aside]
     checks.check(
         "households taken from the file",
-        differences([[row[name] for name in places] for row in found], households),
+        differences([places(row) for row in found], [places(row) for row in households]),
         f"{len(found)}",
     )
     facilities = table("facilities")[1]
@@ -129,8 +118,17 @@ def main(city, expected, results):
     ]
     checks.check("households set aside", differences(rejected, outside), f"{len(outside)}")
 
+
+def places(row):
+    return [row[name] for name in ("id", "lon", "lat")]
+
+
+def check_verdicts(checks, table, results, found):
     summary = json.loads((results / "summary.json").read_text(encoding="utf-8"))
-    comparison = Verdicts(facilities, summary["profile"]["speed_kmh"] / 3.6)
+    comparison = Verdicts(
+        table("facilities")[1], summary["profile"]["speed_kmh"] / 3.6,
+        summary["parameters"]["detour_factor"])
+    columns, verdicts = table("verdicts")
     comparison.compare(columns, found, verdicts)
     compared = [row["id"] for row in found] == [row["id"] for row in verdicts]
     for kind, faults in comparison.faults.items():
@@ -140,6 +138,18 @@ def main(city, expected, results):
             kind, faults if compared else ["the households are not the same"],
             f"{exceptions} {word}" if exceptions else "all equal",
         )
+
+
+def main(city, expected, results):
+    results = Path(results)
+    checks = Checks(city)
+
+    def table(name):
+        return read_table(Path(expected) / f"{city}-{name}.csv") or ([], [])
+
+    _, found = read_table(results / "households.csv")
+    check_places(checks, table, results, found)
+    check_verdicts(checks, table, results, found)
     checks.exit()
 
 
