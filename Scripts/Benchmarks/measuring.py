@@ -7,13 +7,22 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 LAUNCH = Path(__file__).resolve().with_name("launch.py")
 STAGE = re.compile(r"^ +(\d+\.\d+) s  (.+)$", re.MULTILINE)
 # The same for all, whatever the shell of the one who measures has set.
-ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LIFECIRCLE_DATA")
+ENVIRONMENT = {name: os.environ[name]
+               for name in ("PATH", "HOME", "TMPDIR", "PYTHONPATH", "LIFECIRCLE_DATA")
                if name in os.environ} | {"LC_ALL": "C.UTF-8"}
+
+
+@dataclass
+class Command:
+    id: str
+    arguments: list
+    own: str = None  # a pattern, see `run`
 
 
 def say(*words):
@@ -41,11 +50,11 @@ def run(arguments, own=None):
     return result
 
 
-def rounds(commands, count, scratch, warm_up):
+def rounds(commands, count, scratch):
     """Runs of each command by its id, each with an empty folder `scratch`. A round to warm up,
     which fills caches, is not kept; in every other round the order is reversed."""
     runs = {command.id: [] for command in commands}
-    for number in range(0 if warm_up else 1, count + 1):
+    for number in range(count + 1):
         for command in commands if number % 2 == 0 else reversed(commands):
             empty(scratch)
             result = run(command.arguments, command.own)

@@ -4,10 +4,6 @@ import csv
 import json
 from pathlib import Path
 
-CATEGORIES = ["clinic", "supermarket", "childcare", "elderly_station"]
-MINUTES = (10, 15)
-METERS_PER_SECOND = 4 / 3.6
-
 
 def households(results):
     """Ids, longitudes, latitudes."""
@@ -24,9 +20,9 @@ def facilities(results):
 
 
 def write_seconds(path, ids, seconds):
-    """A table of seconds by category; `None` or infinity where a place was not reached."""
+    """A table of seconds by category; infinity, where a place was not reached, is left empty."""
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["id", *(f"{category}_seconds" for category in seconds)])
         for name, *row in zip(ids, *seconds.values()):
-            writer.writerow([name, *(f"{x:.2f}" if x < 1e9 else "" for x in row)])
+            writer.writerow([name, *(f"{x:.2f}" if x < float("inf") else "" for x in row)])

@@ -17,17 +17,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-from places import CATEGORIES, METERS_PER_SECOND, MINUTES, facilities, households, write_seconds
+from earth import meters_a_degree
+from places import facilities, households, write_seconds
+from question import CATEGORIES, MINUTES, SPEED
+
+# `times` asks about facilities that are so many seconds off as the crow flies. Up to here its least
+# time is the least of all.
+TIMES_WITHIN = 1.05 * 60 * max(MINUTES)
 
 
 def walk(**request):
     return json.dumps({
         "costing": "pedestrian",
-        "costing_options": {"pedestrian": {"walking_speed": METERS_PER_SECOND * 3.6}}, **request})
+        "costing_options": {"pedestrian": {"walking_speed": SPEED * 3.6}}, **request})
 
 
 def isochrone(longitude, latitude):
-    """The request for the areas from which a place can be reached in 10 and 15 minutes."""
+    """The request for the areas from which a place can be reached within the limits."""
     return walk(locations=[{"lon": longitude, "lat": latitude}], polygons=True, reverse=True,
                 contours=[{"time": minutes} for minutes in MINUTES])
 
@@ -37,10 +43,14 @@ def actor(folder):
     return Actor(str(Path(folder) / "valhalla.json"))
 
 
-def tiles(osm, folder):
+def program(name):
+    """One of the programs that come with the package."""
     import valhalla
-    folder = Path(folder).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    return Path(valhalla.__file__).parent / f"bin/valhalla_{name}"
+
+
+def configuration(folder):
+    import valhalla
     # get_config wants a tar of tiles to be there, and an Actor that its name is; tiles come plain.
     (folder / "none.tar").touch()
     config = valhalla.get_config(tile_extract=str(folder / "none.tar"), tile_dir=str(folder))
@@ -49,11 +59,16 @@ def tiles(osm, folder):
     limits["max_matrix_location_pairs"] = limits["max_locations"] = 100_000
     for name in ("admin", "landmarks", "timezone", "traffic_extract"):
         config["mjolnir"].pop(name, None)
-    (folder / "valhalla.json").write_text(json.dumps(config))
-    program = Path(valhalla.__file__).parent / "bin/valhalla_build_tiles"
+    return config
+
+
+def tiles(osm, folder):
+    folder = Path(folder).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "valhalla.json").write_text(json.dumps(configuration(folder)))
     # It leaves a file where it runs.
-    subprocess.run([program, "-c", folder / "valhalla.json", Path(osm).resolve()], check=True,
-                   capture_output=True, cwd=folder)
+    subprocess.run([program("build_tiles"), "-c", folder / "valhalla.json", Path(osm).resolve()],
+                   check=True, capture_output=True, cwd=folder)
 
 
 def write_part(folder, origins, output):
@@ -70,26 +85,22 @@ def isochrones(folder, origins, processes, output):
     processes = int(processes)
     parts = [(folder, points[number::processes], f"{output}.{number}")
              for number in range(processes)]
-    if processes == 1:
-        write_part(*parts[0])
-    else:
-        workers = [multiprocessing.Process(target=write_part, args=part) for part in parts]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
-        if any(worker.exitcode for worker in workers):
-            sys.exit("error: a process failed.")
+    workers = [multiprocessing.Process(target=write_part, args=part) for part in parts]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        sys.exit("error: a process failed.")
 
 
 def verdicts(folder, results, output):
-    """Covered is who lies in the area of some facility: 600 or 900 seconds are written for that."""
+    """Covered is who lies in the area of some facility: its limit is written for the time."""
     import numpy
     import shapely
     valhalla = actor(folder)
     ids, longitudes, latitudes = households(results)
-    homes = shapely.points(longitudes, latitudes)
-    tree = shapely.STRtree(homes)
+    tree = shapely.STRtree(shapely.points(longitudes, latitudes))
     seconds = {category: numpy.full(len(ids), numpy.inf) for category in CATEGORIES}
     for longitude, latitude, categories in facilities(results):
         try:
@@ -107,30 +118,35 @@ def verdicts(folder, results, output):
 
 
 def times(folder, results, output):
-    """Its times to every facility within the longest walk, as the crow flies."""
+    """Its least time to the facilities that are near enough."""
     import numpy
     valhalla = actor(folder)
     ids, longitudes, latitudes = households(results)
     x, y = numpy.array(longitudes), numpy.array(latitudes)
     seconds = {category: numpy.full(len(ids), numpy.inf) for category in CATEGORIES}
-    farthest = 60 * max(MINUTES) * METERS_PER_SECOND * 1.05
     for longitude, latitude, categories in facilities(results):
-        east = (x - longitude) * 111_320 * numpy.cos(numpy.radians(latitude))
-        near = numpy.flatnonzero(numpy.hypot(east, (y - latitude) * 111_320) <= farthest)
+        east, north = meters_a_degree(latitude)
+        meters = numpy.hypot((x - longitude) * east, (y - latitude) * north)
+        near = numpy.flatnonzero(meters <= TIMES_WITHIN * SPEED)
         for some in numpy.array_split(near, len(near) // 500 + 1):
             if not len(some):
                 continue
-            request = walk(sources=[{"lon": x[at], "lat": y[at]} for at in some],
-                           targets=[{"lon": longitude, "lat": latitude}])
             try:
-                answer = json.loads(valhalla.matrix(request))
+                found = seconds_to(valhalla, x[some], y[some], longitude, latitude)
             except RuntimeError:  # no street near
                 continue
-            found = [row[0]["time"] for row in answer["sources_to_targets"]]
-            found = numpy.array([numpy.inf if time is None else time for time in found])
             for category in categories:
                 seconds[category][some] = numpy.minimum(seconds[category][some], found)
     write_seconds(output, ids, seconds)
+
+
+def seconds_to(valhalla, x, y, longitude, latitude):
+    """Seconds from some points to a place; infinity where there is no way."""
+    answer = json.loads(valhalla.matrix(walk(
+        sources=[{"lon": east, "lat": north} for east, north in zip(x.tolist(), y.tolist())],
+        targets=[{"lon": longitude, "lat": latitude}])))
+    found = (row[0]["time"] for row in answer["sources_to_targets"])
+    return [float("inf") if time is None else time for time in found]
 
 
 if __name__ == "__main__":

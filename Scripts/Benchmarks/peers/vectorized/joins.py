@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from network import A, E2, radii
-from rule import JOIN_SLACK, MAX_JOIN, SMALL_PART
 from scipy.spatial import cKDTree
+
+from .network import A, E2, radii
+from .rule import JOIN_SLACK, MAX_JOIN, SMALL_PART
 
 
 @dataclass

@@ -2,9 +2,12 @@
 
 import numpy as np
 from pyproj import Geod
-from rule import CLOSED, RESTRICTED, SPEED, STEPS_SPEED
+from question import SPEED
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
+
+from .rule import (
+    CLOSED, IMPLAUSIBLE_BOX_FACTOR, BOX_MARGIN_DEGREES, RESTRICTED, STEPS_SPEED)
 
 GEOD = Geod(ellps="WGS84")
 A, F = 6378137.0, 1 / 298.257223563
@@ -25,6 +28,22 @@ def components(a, b, count):
     return connected_components(graph, directed=False)[1]
 
 
+def barrier_kinds(ids, barrier):
+    kind = np.zeros(len(ids), np.int8)
+    if barrier:
+        for at in np.flatnonzero(np.isin(ids, list(barrier))):
+            kind[at] = barrier[int(ids[at])]
+    return kind
+
+
+def missing_neighbors(same, present):
+    """Which of the nodes of ways are there, but not one before or after them on the way."""
+    missing = np.zeros(len(present), bool)
+    missing[:-1] |= same & ~present[1:]
+    missing[1:] |= same & ~present[:-1]
+    return missing & present
+
+
 class Network:
     """Vertices `x`, `y`; segments from `u` to `v` with `seconds`. Not for the 180th meridian."""
 
@@ -42,11 +61,7 @@ class Network:
         present, way = streets.present, streets.way
         same = way[:-1] == way[1:]
         segment = np.flatnonzero(same & present[:-1] & present[1:] & (node[:-1] != node[1:]))
-        kind = np.zeros(len(ids), np.int8)
-        if streets.barrier:
-            kind[np.isin(ids, list(streets.barrier))] = 1
-            for at in np.flatnonzero(kind):
-                kind[at] = streets.barrier[int(ids[at])]
+        kind = barrier_kinds(ids, streets.barrier)
         where = np.concatenate([segment, segment + 1])
         ends = node[where]
         used = np.zeros(len(ids), bool)
@@ -62,15 +77,15 @@ class Network:
         self.x, self.y = streets.x[place], streets.y[place]
         self.u, self.v = end_vertex[:len(segment)], end_vertex[len(segment):]
         self.gate = kind[node[place]] == RESTRICTED
-        missing = np.zeros(len(node), bool)  # a neighbour on the way is missing
-        missing[:-1] |= same & ~present[1:]
-        missing[1:] |= same & ~present[:-1]
-        missing &= present
+        missing = missing_neighbors(same, present)
         self.missing = np.zeros(len(place), bool)
         at = vertex[node[missing]]
         self.missing[at[at >= 0]] = True
         self.missing[end_vertex[closed[missing[where[closed]]]]] = True
-        way = way[segment]
+        self.take_tags(streets, way[segment])
+
+    def take_tags(self, streets, way):
+        """Those of the way of each segment."""
         self.tagged_restricted = streets.restricted[way]
         self.steps = streets.steps[way]
         self.forward, self.backward = streets.forward[way], streets.backward[way]
@@ -109,8 +124,9 @@ class Network:
         self.box = None
         if box and len(self.x):
             west, south, east, north = box
-            streets = (np.ptp(self.x) / 1e7 + 0.002) * (np.ptp(self.y) / 1e7 + 0.002)
-            if (east - west) * (north - south) <= 4 * streets:
+            width, height = (
+                np.ptp(column) / 1e7 + 2 * BOX_MARGIN_DEGREES for column in (self.x, self.y))
+            if (east - west) * (north - south) <= IMPLAUSIBLE_BOX_FACTOR * width * height:
                 self.box = np.rint(np.array(box) * 1e7).astype(np.int64)
         outside = ~self.inside(self.x, self.y)
         self.used = ~(outside[self.u] & outside[self.v])

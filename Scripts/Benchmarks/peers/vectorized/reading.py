@@ -1,18 +1,24 @@
 """Streets and places of an OSM file, by pyosmium.
 
-Python sees only what passes libosmium's filter for keys, and no node of a way: geometries are made
-in C++ as WKB, and shapely turns them into arrays at once. Areas are built by libosmium.
+Filters, geometries and areas are libosmium's, so Python handles only ways that can be streets,
+areas and nodes that can be places, and barriers. Geometries reach shapely as WKB, all at once. One
+thing is asked node by node: the ids of the nodes of streets, which pyosmium hands over no other way.
 """
 
+import os
 from dataclasses import dataclass
 
 import numpy as np
 import osmium
 import shapely
-from osmium.filter import KeyFilter
-from rule import (
-    CATEGORIES, CLOSED, OPEN, PLACE_KEYS, STREET_KEYS, barrier_class, categories_of, directions,
-    is_home, street_class)
+from osmium.filter import EntityFilter, KeyFilter
+from osmium.io import ThreadPool
+from osmium.osm import AREA, NODE, WAY
+from question import CATEGORIES
+
+from .rule import (
+    BARRIER_KEY, CLOSED, FACILITY_KEYS, HOME_KEY, OPEN, STREET_KEYS, barrier_class, categories_of,
+    directions, is_home, street_class)
 
 
 @dataclass
@@ -47,28 +53,45 @@ class Data:
 
 
 def read(path, variant):
-    processor = (osmium.FileProcessor(path).with_locations().with_areas(KeyFilter(*PLACE_KEYS))
-                 .with_filter(KeyFilter(*STREET_KEYS, *PLACE_KEYS, "barrier")))
     streets, areas, points, barrier = StreetReader(variant), AreaReader(), [], {}
-    for thing in processor:
+    things = processor(path)
+    for thing in things:
         if thing.is_area():
             areas.add(thing)
         elif thing.is_way():
             streets.add(thing)
-        elif thing.is_node():
+        else:
             tags = thing.tags
             if bits := categories_of(tags):
                 points.append((f"n{thing.id}", thing.location.x, thing.location.y, bits))
             if not variant.gates_open and (kind := barrier_class(tags)) != OPEN:
                 barrier[thing.id] = kind
     homes, facilities = areas.places(points)
-    box = processor.header.box()
-    if box.valid():
-        low, high = box.bottom_left, box.top_right
-        box = (low.lon, low.lat, high.lon, high.lat)
-    else:
-        box = None
-    return Data(streets.streets(barrier), homes, facilities, box)
+    return Data(streets.streets(barrier), homes, facilities, box(things.header))
+
+
+def processor(path):
+    """What can matter: nodes, ways with locations, and areas."""
+    return (
+        osmium.FileProcessor(path, thread_pool=ThreadPool(os.cpu_count()))
+        .with_areas(KeyFilter(HOME_KEY, *FACILITY_KEYS))
+        .with_filter(EntityFilter(NODE | WAY | AREA))
+        .with_filter(KeyFilter(*FACILITY_KEYS, BARRIER_KEY).enable_for(NODE))
+        .with_filter(KeyFilter(*STREET_KEYS).enable_for(WAY))
+        .with_filter(KeyFilter(HOME_KEY, *FACILITY_KEYS).enable_for(AREA)))
+
+
+def box(header):
+    found = header.box()
+    if not found.valid():
+        return None
+    low, high = found.bottom_left, found.top_right
+    return low.lon, low.lat, high.lon, high.lat
+
+
+def geometries(shapes):
+    """From WKB, which osmium spells in hexadecimal digits, and which GEOS reads slowly so."""
+    return shapely.from_wkb([bytes.fromhex(shape) for shape in shapes])
 
 
 class StreetReader:
@@ -106,7 +129,7 @@ class StreetReader:
         whole = np.array([line is not None for line in self.lines], bool)
         xy = np.zeros((len(way), 2), np.int64)
         present = whole[way]
-        lines = shapely.from_wkb([line for line in self.lines if line is not None])
+        lines = geometries(line for line in self.lines if line is not None)
         xy[present] = np.rint(shapely.get_coordinates(lines) * 1e7)
         first = np.cumsum(counts) - counts
         for number, nodes in self.cut:
@@ -134,7 +157,7 @@ class AreaReader:
 
     def places(self, points):
         """Homes, and facilities with those of `points` (id, x, y, bits) before them."""
-        inside = shapely.point_on_surface(shapely.from_wkb(self.shapes))
+        inside = shapely.point_on_surface(geometries(self.shapes))
         xy = np.rint(shapely.get_coordinates(inside) * 1e7).astype(np.int64).reshape(-1, 2)
         homes = [at for at, home in enumerate(self.homes) if home]
         homes.sort(key=self.keys.__getitem__)  # ways, then relations, each by id

@@ -1,18 +1,21 @@
-"""The walking rule's tags: which ways are streets, which places are homes and facilities.
+"""The walking rule's figures and tags: which ways are streets, which places homes and facilities.
 
-`Variant` says where a run departs from the rule. The benchmark departs nowhere; Scripts/bench uses
-the variants to measure what each way of other programs changes.
+`Variant` says where a run departs from the rule: nowhere when its time is measured. Scripts/bench
+compares verdicts with each variant, to find what each way of other programs changes.
 """
 
 from dataclasses import dataclass
 
-CATEGORIES = ["clinic", "supermarket", "childcare", "elderly_station"]
-MINUTES = (10, 15)
-SPEED, STEPS_SPEED = 4 / 3.6, 2 / 3.6  # m/s
+STEPS_SPEED = 2 / 3.6  # m/s
 MAX_JOIN, JOIN_SLACK, SMALL_PART = 100.0, 10.0, 1000.0  # m
+DETOUR_FACTOR = 1.5
+IMPLAUSIBLE_BOX_FACTOR, BOX_MARGIN_DEGREES = 4, 0.001
 
+# What can be a street, a home, a facility has one of these keys.
 STREET_KEYS = ("highway", "railway", "public_transport", "man_made")
-PLACE_KEYS = ("building", "amenity", "healthcare", "shop", "social_facility")
+HOME_KEY = "building"
+FACILITY_KEYS = ("amenity", "healthcare", "shop", "social_facility")
+BARRIER_KEY = "barrier"
 
 OPEN, RESTRICTED, CLOSED = 0, 1, 2
 
@@ -113,7 +116,7 @@ def is_home(tags):
 
 
 def categories_of(tags):
-    """The numbers of the categories that a place belongs to, as bits."""
+    """The categories of `question` that a place belongs to: a bit each, in their order."""
     amenity, shop = values(tags.get("amenity")), values(tags.get("shop"))
     bits = 0
     if not amenity.isdisjoint(("clinic", "doctors")):

@@ -6,7 +6,7 @@ open ends share one; arcs are reversed, and one search serves all facilities of 
 """
 
 import numpy as np
-from rule import SPEED
+from question import SPEED
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 

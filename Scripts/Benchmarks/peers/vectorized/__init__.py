@@ -1,0 +1,1 @@
+"""The walking rule in vectorized Python: the parts of with_pyosmium.py."""
