@@ -70,6 +70,7 @@ let package = Package(
     module("DigestKit", ["CCrypto"]),
     module("MappingKit", ["CXXHash", "Geography"]),
     module("EncodingKit"),
+    module("FileKit"),
 
     // Extract, network, analysis
     module(
@@ -101,7 +102,7 @@ let package = Package(
     module(
       "Exporting",
       [
-        "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract", "Geography", "Texts",
+        "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract", "FileKit", "Geography", "Texts",
         "Diagnostics", "Parallelism",
       ]),
 

@@ -38,15 +38,7 @@ struct BoundaryTests {
   @Test func `lets no C type out of its wrapper`() throws {
     let files = try Checkout.sourceFiles()
     #expect(files.flatMap(Rules.importsThatLeakC) == [])
-    #expect(files.flatMap { Rules.unsafeParts(in: $0) } == [])
-  }
-
-  @Test func `keeps no exception for files without need`() throws {
-    for (path, reason) in Rules.unsafeFiles {
-      let file = SourceFile(module: "", path: path, text: try Checkout.text(path))
-      #expect(!Rules.unsafeParts(in: file, exceptions: [:]).isEmpty, "\(path) needs none")
-      #expect(!reason.isEmpty)
-    }
+    #expect(files.flatMap(Rules.unsafeParts) == [])
   }
 
   @Test func `has one front door`() throws {

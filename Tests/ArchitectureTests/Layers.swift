@@ -22,7 +22,7 @@ enum Layers {
   ]
 
   /// Wrappers of what the C library itself has, for which the toolchain brings the module.
-  static let glibcWrappers = ["EncodingKit"]
+  static let glibcWrappers = ["EncodingKit", "FileKit"]
 
   static let cModules = Set(wrappers.values)
 

@@ -46,21 +46,13 @@ enum Rules {
   }
 
   /// No pointer, C type or C function, and nothing unsafe, outside of the wrappers.
-  static func unsafeParts(
-    in file: SourceFile, exceptions: [String: String] = unsafeFiles
-  ) -> [String] {
+  static func unsafeParts(in file: SourceFile) -> [String] {
     let isWrapper =
       Layers.wrappers[file.module] != nil || Layers.glibcWrappers.contains(file.module)
-    if isWrapper || exceptions[file.path] != nil { return [] }
+    if isWrapper { return [] }
     return file.code.words.filter { isUnsafe($0.word) }
       .map { "\(file.path):\($0.line): '\($0.word)' belongs into a wrapper" }
   }
-
-  /// Files outside of the wrappers that may hold unsafe code, each with the reason.
-  static let unsafeFiles: [String: String] = [
-    "Sources/Exporting/Writing/Rename.swift":
-      "Foundation on Linux cannot replace a file in one step; rename(2) can"
-  ]
 
   private static func isUnsafe(_ word: String) -> Bool {
     let words: Set = ["unsafe", "@unsafe", "OpaquePointer", "CVaListPointer", "Unmanaged"]

@@ -96,12 +96,6 @@ struct RulesTests {
       ])
   }
 
-  @Test func `let an excepted file be unsafe`() {
-    let planted = file("WalkingNetwork", "unsafe f()")
-    let exceptions = [planted.path: "a hot loop"]
-    #expect(Rules.unsafeParts(in: planted, exceptions: exceptions) == [])
-  }
-
   @Test func `see a second front door`() {
     let text = "package struct A {}\npublic struct B {}\n// public struct C {}\n"
     #expect(Rules.publicDeclarations(in: file("GapAnalysis", text)).count == 1)

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileKit
 import Foundation
 
 /// A file that appears when it is complete, in place of one that is there.
