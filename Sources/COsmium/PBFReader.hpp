@@ -2,6 +2,7 @@
 #define COSMIUM_PBF_READER_HPP
 
 #include "FileHeader.hpp"
+#include "PositionedFile.hpp"
 
 #include <osmium/osm/entity_bits.hpp>
 #include <osmium/thread/pool.hpp>
@@ -73,8 +74,7 @@ class PBFReader {
   void decode_ahead(osmium::osm_entity_bits::type current);
   std::deque<Pending> take_ahead(osmium::osm_entity_bits::type entities, bool with_metadata);
 
-  class File;
-  std::unique_ptr<File> file_;
+  PositionedFile file_;
   osmium::thread::Pool& pool_;
   FileHeader header_;
   bool has_header_ = false;
