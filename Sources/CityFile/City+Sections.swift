@@ -1,7 +1,8 @@
 import Geography
 import OSMKit
 
-/// Names of sections stand in this file for what was read, in `StoredNetwork` for what was made of it.
+/// What was read of the OSM file, in sections; what was made of it is in `ClassifiedStreets+Sections.swift`
+/// and `Network+Sections.swift`.
 extension City {
   func add(to list: inout SectionList) {
     list.add("texts", data.strings)
@@ -40,11 +41,6 @@ extension SectionList {
     add("counts", [Int64(counts.ways), Int64(counts.streetMultipolygons)])
   }
 
-  mutating func add(_ name: String, _ texts: TextColumn) {
-    add(name + ".first", texts.first)
-    add(name + ".bytes", texts.bytes)
-  }
-
   fileprivate mutating func add(_ name: String, _ tags: TagColumns) {
     add(name + ".first", tags.first)
     add(name + ".keys", tags.keys)
@@ -77,150 +73,7 @@ extension PlaceBounds {
   fileprivate var sides: [Int32] { [westE7, southE7, eastE7, northE7] }
 }
 
-extension HeldTags {
-  private static let roles = ["street", "node", "place"]
-
-  /// `role key` or `role key=value`; no key has a blank or an equals sign.
-  var lines: [String] {
-    zip(Self.roles, [streetTags, nodeTags, placeTags]).flatMap { role, patterns in
-      patterns.map { "\(role) \($0.key)" + ($0.value.map { "=\($0)" } ?? "") }
-    }
-  }
-
-  init(lines: some Sequence<String>) {
-    var patterns: [Substring: [TagPattern]] = [:]
-    for line in lines {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      let tag = (parts.last ?? "").split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let key = tag.first else { continue }
-      patterns[parts[0], default: []].append(
-        TagPattern(key: key, value: tag.count > 1 ? tag[1] : nil))
-    }
-    self.init(
-      streetTags: patterns["street"] ?? [], nodeTags: patterns["node"] ?? [],
-      placeTags: patterns["place"] ?? [])
-  }
-}
-
 // MARK: - Reading
-
-extension Sections {
-  func texts(_ name: String) throws(Damage) -> TextColumn {
-    let first = try column(name + ".first", of: Int64.self)
-    let bytes = try column(name + ".bytes", of: UInt8.self)
-    try checkParts(name + ".first", first, of: bytes.count)
-    return TextColumn(first: first, bytes: bytes)
-  }
-
-  /// Column `first` cuts `count` things into consecutive parts.
-  func checkParts(
-    _ name: String, _ first: [some FixedWidthInteger], of count: Int, into parts: Int? = nil
-  ) throws(Damage) {
-    try check(name, first.first == 0 && first.last.map { Int($0) } == count)
-    try check(name, parts == nil || first.count - 1 == parts)
-    try check(name, zip(first, first.dropFirst()).allSatisfy { $0 <= $1 })
-  }
-
-  /// The boxes of the header of the OSM file.
-  func headerBoxes() throws(Damage) -> [BoundingBox] { try boxes("header.boxes") }
-
-  /// Boxes whose south is not above their north.
-  func boxes(_ name: String) throws(Damage) -> [BoundingBox] {
-    let sides = try column(name, of: Int32.self)
-    try check(name, sides.count % 4 == 0)
-    var boxes: [BoundingBox] = []
-    for side in stride(from: 0, to: sides.count, by: 4) {
-      let low = Coordinate(longitudeE7: sides[side], latitudeE7: sides[side + 1])
-      let high = Coordinate(longitudeE7: sides[side + 2], latitudeE7: sides[side + 3])
-      try check(name, low.isOnEarth && high.isOnEarth && low.latitudeE7 <= high.latitudeE7)
-      boxes.append(
-        BoundingBox(
-          westE7: low.longitudeE7, southE7: low.latitudeE7, eastE7: high.longitudeE7,
-          northE7: high.latitudeE7))
-    }
-    return boxes
-  }
-
-  /// A column of positions in another one of `count` values.
-  func positions(_ name: String, among count: Int) throws(Damage) -> [Int32] {
-    let column = try column(name, of: Int32.self)
-    try check(name, column.allSatisfy { $0 >= 0 && Int($0) < count })
-    return column
-  }
-
-  func coordinates(_ name: String) throws(Damage) -> [Coordinate] {
-    let column = try column(name, of: Coordinate.self)
-    try check(name, column.allSatisfy(\.isOnEarth))
-    return column
-  }
-
-  /// Whole numbers that are no part of anything: counts and the like, which stay countable.
-  func numbers(_ name: String, count: Int? = nil) throws(Damage) -> [Int64] {
-    let column = try column(name, of: Int64.self)
-    try check(name, count == nil || column.count == count)
-    try check(name, column.allSatisfy { $0.magnitude < 1 << 52 })
-    return column
-  }
-
-  fileprivate func tags(_ name: String, rows: Int, textCount: Int) throws(Damage) -> TagColumns {
-    var tags = TagColumns()
-    tags.first = try column(name + ".first", of: Int32.self)
-    tags.keys = try positions(name + ".keys", among: textCount)
-    tags.values = try positions(name + ".values", among: textCount)
-    try check(name + ".values", tags.keys.count == tags.values.count)
-    try checkParts(name + ".first", tags.first, of: tags.keys.count, into: rows)
-    return tags
-  }
-
-  fileprivate func shapes(_ name: String, owners: Int) throws(Damage) -> OSMData.Shapes {
-    var shapes = OSMData.Shapes()
-    shapes.isBroken = try flags(name + ".broken")
-    try check(name + ".broken", shapes.isBroken.count == owners)
-    let vertices = try coordinates(name + ".vertices")
-    let firstVertex = try column(name + ".firstVertex", of: Int32.self)
-    try checkParts(name + ".firstVertex", firstVertex, of: vertices.count)
-    let firstRing = try column(name + ".firstRing", of: Int32.self)
-    try checkParts(name + ".firstRing", firstRing, of: firstVertex.count - 1)
-    shapes.firstPolygon = try column(name + ".firstPolygon", of: Int32.self)
-    try checkParts(
-      name + ".firstPolygon", shapes.firstPolygon, of: firstRing.count - 1, into: owners)
-    shapes.columns = PolygonColumns(
-      firstRing: firstRing, firstVertex: firstVertex, vertices: vertices)
-    return shapes
-  }
-
-  fileprivate func bounds(_ name: String, count: Int) throws(Damage) -> [PlaceBounds] {
-    let sides = try column(name, of: Int32.self)
-    try check(name, sides.count == 4 * count)
-    var bounds: [PlaceBounds] = []
-    bounds.reserveCapacity(count)
-    for side in stride(from: 0, to: sides.count, by: 4) {
-      bounds.append(
-        PlaceBounds(
-          westE7: sides[side], southE7: sides[side + 1], eastE7: sides[side + 2],
-          northE7: sides[side + 3]))
-    }
-    let isSound = bounds.allSatisfy { box in
-      Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7).isOnEarth
-        && Coordinate(longitudeE7: box.eastE7, latitudeE7: box.northE7).isOnEarth
-    }
-    try check(name, isSound)
-    return bounds
-  }
-}
-
-/// Which sections a question needs.
-struct CityParts: OptionSet {
-  let rawValue: Int
-  static let streets = CityParts(rawValue: 1)
-  static let places = CityParts(rawValue: 2)
-  static let areas = CityParts(rawValue: 4)
-  /// Of places, what only boxes ask.
-  static let placeBounds = CityParts(rawValue: 8)
-  /// Of places, what they cover.
-  static let placeShapes = CityParts(rawValue: 16)
-  static let all: CityParts = [.streets, .places, .areas, .placeBounds, .placeShapes]
-}
 
 extension City {
   init(_ sections: Sections, _ parts: CityParts = .all) throws(Damage) {
@@ -325,5 +178,53 @@ extension OSMData.Supplement {
       "areas.relations", areas.states.count == count && counts.allSatisfy { $0 == count })
     areas.shapes = try sections.shapes("areas.shapes", owners: count)
     areaBounds = try sections.bounds("areas.bounds", count: count)
+  }
+}
+
+extension Sections {
+  fileprivate func tags(_ name: String, rows: Int, textCount: Int) throws(Damage) -> TagColumns {
+    var tags = TagColumns()
+    tags.first = try column(name + ".first", of: Int32.self)
+    tags.keys = try positions(name + ".keys", among: textCount)
+    tags.values = try positions(name + ".values", among: textCount)
+    try check(name + ".values", tags.keys.count == tags.values.count)
+    try checkParts(name + ".first", tags.first, of: tags.keys.count, into: rows)
+    return tags
+  }
+
+  fileprivate func shapes(_ name: String, owners: Int) throws(Damage) -> OSMData.Shapes {
+    var shapes = OSMData.Shapes()
+    shapes.isBroken = try flags(name + ".broken")
+    try check(name + ".broken", shapes.isBroken.count == owners)
+    let vertices = try coordinates(name + ".vertices")
+    let firstVertex = try column(name + ".firstVertex", of: Int32.self)
+    try checkParts(name + ".firstVertex", firstVertex, of: vertices.count)
+    let firstRing = try column(name + ".firstRing", of: Int32.self)
+    try checkParts(name + ".firstRing", firstRing, of: firstVertex.count - 1)
+    shapes.firstPolygon = try column(name + ".firstPolygon", of: Int32.self)
+    try checkParts(
+      name + ".firstPolygon", shapes.firstPolygon, of: firstRing.count - 1, into: owners)
+    shapes.columns = PolygonColumns(
+      firstRing: firstRing, firstVertex: firstVertex, vertices: vertices)
+    return shapes
+  }
+
+  fileprivate func bounds(_ name: String, count: Int) throws(Damage) -> [PlaceBounds] {
+    let sides = try column(name, of: Int32.self)
+    try check(name, sides.count == 4 * count)
+    var bounds: [PlaceBounds] = []
+    bounds.reserveCapacity(count)
+    for side in stride(from: 0, to: sides.count, by: 4) {
+      bounds.append(
+        PlaceBounds(
+          westE7: sides[side], southE7: sides[side + 1], eastE7: sides[side + 2],
+          northE7: sides[side + 3]))
+    }
+    let isSound = bounds.allSatisfy { box in
+      Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7).isOnEarth
+        && Coordinate(longitudeE7: box.eastE7, latitudeE7: box.northE7).isOnEarth
+    }
+    try check(name, isSound)
+    return bounds
   }
 }
