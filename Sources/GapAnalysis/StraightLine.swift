@@ -1,6 +1,7 @@
 import Diagnostics
 import Geography
 import PROJKit
+import WalkingNetwork
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,7 @@ struct StraightLine: Sendable {
   /// By row from the south, then from west to east.
   private let facilities: [Coordinate]
   /// By row: its facilities are facilities[firstFacility[r] ..< firstFacility[r + 1]].
-  private let firstFacility: [Int]
+  private let firstFacility: [Int32]
   private let southE7: Int64
   private let rowHeightE7: Int64
   private let geodesic = Geodesic()
@@ -24,10 +25,10 @@ struct StraightLine: Sendable {
     let (south, north) = (latitudes.min() ?? 0, latitudes.max() ?? 0)
     let height = max(Self.leastRowHeightE7, (north - south) / Int64(max(facilities.count, 1)))
     func row(_ place: Coordinate) -> Int { Int((Int64(place.latitudeE7) - south) / height) }
-    var first = Array(repeating: 0, count: Int((north - south) / height) + 2)
-    for facility in facilities { first[row(facility) + 1] += 1 }
-    for row in first.indices.dropLast() { first[row + 1] += first[row] }
-    firstFacility = first
+    firstFacility =
+      CountedRows(Int((north - south) / height) + 1) { count in
+        for facility in facilities { count(row(facility)) }
+      }.first
     self.facilities = facilities.sorted { (row($0), $0.longitudeE7) < (row($1), $1.longitudeE7) }
     (southE7, rowHeightE7) = (south, height)
   }
@@ -36,8 +37,8 @@ struct StraightLine: Sendable {
   func nearest(to place: Coordinate, within meters: Double) throws(Failure) -> Double? {
     let plane = LocalPlane(at: place)
     let margin = Self.margin(at: place, meters: meters)
-    let north = Int64((meters * margin / plane.metersPerStepNorth).rounded(.up)) + 1
-    let east = (meters * margin / plane.metersPerStepEast).rounded(.up) + 2
+    let north = Int64(plane.stepsNorth(meters: meters * margin).rounded(.up)) + 1
+    let east = plane.stepsEast(meters: meters * margin).rounded(.up) + 2
     let (longitudes, beyond) = Self.longitudes(around: place, stepsEast: east)
     var best = Best(meters: meters, margin: margin)
     for row in rows(from: Int64(place.latitudeE7) - north, to: Int64(place.latitudeE7) + north) {
@@ -57,7 +58,7 @@ struct StraightLine: Sendable {
     inRow row: Int, _ longitudes: ClosedRange<Int64>, from place: Coordinate, _ plane: LocalPlane,
     _ best: inout Best
   ) throws(Failure) {
-    let row = firstFacility[row]..<firstFacility[row + 1]
+    let row = Int(firstFacility[row])..<Int(firstFacility[row + 1])
     var index = firstFacility(in: row, from: longitudes.lowerBound)
     while index < row.upperBound, Int64(facilities[index].longitudeE7) <= longitudes.upperBound {
       try consider(facilities[index], from: place, plane, &best)
@@ -108,15 +109,6 @@ struct StraightLine: Sendable {
   }
 
   private func firstFacility(in row: Range<Int>, from longitudeE7: Int64) -> Int {
-    var (low, high) = (row.lowerBound, row.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int64(facilities[middle].longitudeE7) < longitudeE7 {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    row.partitioningIndex { Int64(facilities[$0].longitudeE7) >= longitudeE7 }
   }
 }

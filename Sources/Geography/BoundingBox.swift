@@ -53,7 +53,7 @@ package struct BoundingBox: Hashable, Sendable {
 
   /// The box with latitude taken for longitude; `nil` if there is none.
   package var exchanged: BoundingBox? {
-    let quarter = Int32(Longitude.halfCircleE7 / 2)
+    let quarter = Int32(Latitude.poleE7)
     guard westE7 <= eastE7, westE7 >= -quarter, eastE7 <= quarter else { return nil }
     return BoundingBox(westE7: southE7, southE7: westE7, eastE7: northE7, northE7: eastE7)
   }
@@ -64,9 +64,9 @@ package struct BoundingBox: Hashable, Sendable {
     let isWholeCircle = widthE7 + 2 * east >= Longitude.fullCircleE7
     return BoundingBox(
       westE7: isWholeCircle ? Int32(-half) : Longitude.wrapped(Int64(westE7) - east),
-      southE7: Int32(max(Int64(southE7) - north, -half / 2)),
+      southE7: Latitude.clamped(Int64(southE7) - north),
       eastE7: isWholeCircle ? Int32(half) : Longitude.wrapped(Int64(eastE7) + east),
-      northE7: Int32(min(Int64(northE7) + north, half / 2)))
+      northE7: Latitude.clamped(Int64(northE7) + north))
   }
 
   private static func eastwardE7(from west: Int32, to longitude: Int32) -> Int64 {
@@ -78,16 +78,39 @@ package struct BoundingBox: Hashable, Sendable {
 extension BoundingBox {
   /// The smallest box around `coordinates`; `nil` if there are none.
   package init?(around coordinates: [Coordinate]) {
-    var around = BoxAround()
-    for coordinate in coordinates { around.add(coordinate) }
-    guard let box = around.box else { return nil }
-    self = box
+    self.init { box in
+      for coordinate in coordinates { box.add(coordinate) }
+    }
+  }
+
+  /// The smallest box around the places of lines; `nil` if there are none.
+  package init?(around lines: [[Coordinate]]) {
+    self.init { box in
+      for line in lines {
+        for coordinate in line { box.add(coordinate) }
+      }
+    }
+  }
+
+  /// The smallest box around polygons; `nil` if there are none.
+  package init?(around polygons: [Polygon]) {
+    self.init { box in
+      for polygon in polygons {
+        for coordinate in polygon.exterior { box.add(coordinate) }
+      }
+    }
   }
 
   /// The smallest box around `boxes`; `nil` if there are none.
   package init?(joining boxes: [BoundingBox]) {
+    self.init { around in
+      for box in boxes { around.add(box) }
+    }
+  }
+
+  private init?(_ grow: (inout BoxAround) -> Void) {
     var around = BoxAround()
-    for box in boxes { around.add(box) }
+    grow(&around)
     guard let box = around.box else { return nil }
     self = box
   }

@@ -8,6 +8,9 @@ package struct Coordinate: Hashable, BitwiseCopyable, Sendable {
   /// North is positive; 1e-7°.
   package let latitudeE7: Int32
 
+  package static let stepsPerDegree = 1e7
+  package static let radiansPerStep = Double.pi / 180 * 1e-7
+
   package init(longitudeE7: Int32, latitudeE7: Int32) {
     self.longitudeE7 = longitudeE7
     self.latitudeE7 = latitudeE7
@@ -17,24 +20,23 @@ package struct Coordinate: Hashable, BitwiseCopyable, Sendable {
   /// numbers, beyond ±180° or beyond ±90°.
   package init?(longitude: Double, latitude: Double) {
     guard abs(longitude) <= 180, abs(latitude) <= 90 else { return nil }
-    longitudeE7 = Int32((longitude * 1e7).rounded(.toNearestOrEven))
-    latitudeE7 = Int32((latitude * 1e7).rounded(.toNearestOrEven))
+    longitudeE7 = Int32((longitude * Self.stepsPerDegree).rounded(.toNearestOrEven))
+    latitudeE7 = Int32((latitude * Self.stepsPerDegree).rounded(.toNearestOrEven))
   }
 
   /// Whether it is within ±180° and ±90°.
   package var isOnEarth: Bool {
-    (-1_800_000_000...1_800_000_000).contains(longitudeE7)
-      && (-900_000_000...900_000_000).contains(latitudeE7)
+    longitudeE7.magnitude <= Longitude.halfCircleE7 && Latitude.isOnEarth(Int64(latitudeE7))
   }
 
   /// Degrees.
-  package var longitude: Double { Double(longitudeE7) / 1e7 }
+  package var longitude: Double { Double(longitudeE7) / Self.stepsPerDegree }
   /// Degrees.
-  package var latitude: Double { Double(latitudeE7) / 1e7 }
+  package var latitude: Double { Double(latitudeE7) / Self.stepsPerDegree }
 
   /// The difference of longitude from `self` to `other` the short way round, in 1e-7°:
   /// from -1,800,000,000 to 1,799,999,999.
-  @inlinable package func eastwardE7(to other: Coordinate) -> Int32 {
+  package func eastwardE7(to other: Coordinate) -> Int32 {
     let difference = Longitude.wrapped(Int64(other.longitudeE7) - Int64(longitudeE7))
     // Half round is as far east as west: west is what is said.
     return Int64(difference) == Longitude.halfCircleE7 ? -difference : difference

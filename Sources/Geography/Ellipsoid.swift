@@ -42,11 +42,10 @@ package struct LocalPlane: Sendable {
 
   package init(at origin: Coordinate) {
     self.origin = origin
-    let radiansPerStep = Double.pi / 180 * 1e-7
-    let latitude = Double(origin.latitudeE7) * radiansPerStep
+    let latitude = Double(origin.latitudeE7) * Coordinate.radiansPerStep
     let radii = Ellipsoid.radii(sineOfLatitude: sin(latitude))
-    metersPerStepEast = radii.primeVertical * cos(latitude) * radiansPerStep
-    metersPerStepNorth = radii.meridional * radiansPerStep
+    metersPerStepEast = radii.primeVertical * cos(latitude) * Coordinate.radiansPerStep
+    metersPerStepNorth = radii.meridional * Coordinate.radiansPerStep
   }
 
   /// A plane at a place of the same latitude, or so near to it that the scale of `other` does.
@@ -56,8 +55,17 @@ package struct LocalPlane: Sendable {
     metersPerStepNorth = other.metersPerStepNorth
   }
 
+  /// How many steps of 1e-7° of longitude so many meters are: at a pole, where a meter is any number of
+  /// degrees, far more than the globe has.
+  package func stepsEast(meters: Double) -> Double {
+    meters / max(metersPerStepEast, 1e-9)
+  }
+
+  /// How many steps of 1e-7° of latitude so many meters are.
+  package func stepsNorth(meters: Double) -> Double { meters / metersPerStepNorth }
+
   /// Meters east and north from the origin.
-  @inlinable package func offset(to coordinate: Coordinate) -> (east: Double, north: Double) {
+  package func offset(to coordinate: Coordinate) -> (east: Double, north: Double) {
     (
       Double(origin.eastwardE7(to: coordinate)) * metersPerStepEast,
       Double(Int64(coordinate.latitudeE7) - Int64(origin.latitudeE7)) * metersPerStepNorth

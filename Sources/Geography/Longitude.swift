@@ -2,12 +2,13 @@
 package enum Longitude {
   /// Once round the globe.
   package static let fullCircleE7: Int64 = 3_600_000_000
+  /// The 180th meridian.
   package static let halfCircleE7 = fullCircleE7 / 2
 
   /// The same meridian within -180° to 180°, both of which stay as they are.
   ///
   /// - Parameter longitudeE7: At most once round beyond.
-  @inlinable package static func wrapped(_ longitudeE7: Int64) -> Int32 {
+  package static func wrapped(_ longitudeE7: Int64) -> Int32 {
     if longitudeE7 > halfCircleE7 { return Int32(longitudeE7 - fullCircleE7) }
     return Int32(longitudeE7 < -halfCircleE7 ? longitudeE7 + fullCircleE7 : longitudeE7)
   }

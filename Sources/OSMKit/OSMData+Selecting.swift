@@ -185,13 +185,7 @@ extension OSMData.Areas {
 extension PlaceBounds {
   /// Whether it and a box have a place in common; the border is part of it.
   fileprivate func touches(_ other: BoundingBox) -> Bool {
-    guard let box else { return false }
-    let corner = { (box: BoundingBox) in
-      Coordinate(longitudeE7: box.westE7, latitudeE7: box.southE7)
-    }
-    return box.southE7 <= other.northE7 && other.southE7 <= box.northE7
-      && (box.eastwardE7(to: corner(other)) <= box.widthE7
-        || other.eastwardE7(to: corner(box)) <= other.widthE7)
+    box?.meets(other) ?? false
   }
 }
 

@@ -24,7 +24,7 @@ import Geography
   ///
   /// - Throws: That PROJ is not there.
   package func length(from start: Coordinate, to end: Coordinate) throws(Failure) -> Double {
-    let radiansPerStep = Double.pi / 180 * 1e-7
+    let radiansPerStep = Coordinate.radiansPerStep
     let south = Double(start.latitudeE7)
     let north = Double(end.latitudeE7)
     let latitude = (south + north) / 2 * radiansPerStep

@@ -48,8 +48,8 @@ package struct DataArea: Sendable {
       return
     }
     let margin = parameters.boxMargin
-    let height = Double(streets.heightE7) / 1e7 + 2 * margin
-    let width = Double(streets.widthE7) / 1e7 + 2 * margin
+    let height = Double(streets.heightE7) / Coordinate.stepsPerDegree + 2 * margin
+    let width = Double(streets.widthE7) / Coordinate.stepsPerDegree + 2 * margin
     if BoundingBox.areaInSquareDegrees(ofUnion: boxes) > parameters.implausibleBoxFactor * width
       * height
     {

@@ -34,12 +34,7 @@ extension Network {
 
   /// The segment of a chain on which a position lies; of two that meet there the second.
   func segment(in segments: Range<Int>, at position: Int64) -> Int {
-    var (low, high) = (segments.lowerBound, segments.upperBound)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if positions[middle] <= position { low = middle } else { high = middle }
-    }
-    return low
+    segments.dropFirst().partitioningIndex { positions[$0] > position } - 1
   }
 
   func groundLength(in segments: Range<Int>, at position: Int64) -> Int64 {

@@ -58,6 +58,15 @@ package struct Network: Sendable {
     Int(firstVertex[chain])..<Int(firstVertex[chain + 1])
   }
 
+  /// By vertex: its chain.
+  var chainOfVertex: [Int32] {
+    var chains = Array(repeating: Int32(0), count: vertices.count)
+    for chain in 0..<chainCount {
+      for vertex in vertexRange(ofChain: chain) { chains[vertex] = Int32(chain) }
+    }
+    return chains
+  }
+
   /// The walk from a chain's tail to its head, in steps of 0.01 mm on the level.
   package func walkLength(ofChain chain: Int) -> Int64 {
     positions[Int(firstVertex[chain + 1]) - 1]

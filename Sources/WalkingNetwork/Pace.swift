@@ -45,15 +45,9 @@ package struct Pace: Hashable, Sendable {
   package func longestWalk(centiseconds limit: Int64) -> Int64 {
     guard limit >= 0 else { return -1 }
     // `reach` is at most a hundredth of a second too far.
-    var (low, high) = (Int64(0), reach(centiseconds: limit) + 1)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if centiseconds(meters: WalkLength.meters(middle)) <= limit {
-        low = middle
-      } else {
-        high = middle
-      }
+    let tooFar = (1..<Int(reach(centiseconds: limit)) + 1).partitioningIndex {
+      centiseconds(meters: WalkLength.meters(Int64($0))) > limit
     }
-    return low
+    return Int64(tooFar) - 1
   }
 }

@@ -15,7 +15,7 @@ package enum Region: Sendable {
     switch self {
     case .everywhere: nil
     case .boxes(let boxes): BoundingBox(joining: boxes)
-    case .polygons(let polygons): BoundingBox(around: polygons.flatMap(\.exterior))
+    case .polygons(let polygons): BoundingBox(around: polygons)
     }
   }
 

@@ -35,7 +35,7 @@ package struct WalkFile: Sendable {
     try CompleteFile(path: path).write { unfinished in
       let layer = GeoJSONLayer(
         path: unfinished, members: members,
-        boundingBox: BoundingBox(around: features.flatMap(\.coordinates)), count: features.count)
+        boundingBox: BoundingBox(around: features.map(\.coordinates)), count: features.count)
       try layer.write(parallel: parallel) { index, feature in
         append(features[index], to: &feature)
       }

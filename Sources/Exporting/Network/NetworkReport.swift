@@ -170,11 +170,12 @@ package struct NetworkReport: Sendable {
 extension BoundingBox {
   /// West, south, east, north in degrees.
   var node: JSONNode {
-    .array([westE7, southE7, eastE7, northE7].map { .number(Double($0) / 1e7) })
+    .array(degrees.map { .number($0) })
   }
 
-  var text: String {
-    [westE7, southE7, eastE7, northE7].map { (Double($0) / 1e7).description }
-      .joined(separator: ", ")
+  var text: String { degrees.map(\.description).joined(separator: ", ") }
+
+  private var degrees: [Double] {
+    [westE7, southE7, eastE7, northE7].map { Double($0) / Coordinate.stepsPerDegree }
   }
 }

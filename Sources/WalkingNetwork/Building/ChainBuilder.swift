@@ -136,24 +136,24 @@ struct ChainBuilder {
 /// The segment ends in use at each point, as compressed rows: a segment's number doubled, and one
 /// more if it ends there.
 private struct Incidences {
-  private var first: [Int32]
-  private var ends: [Int32]
+  private let first: [Int32]
+  private let ends: [Int32]
 
   init(_ segments: Segments, use: SegmentUse) {
-    first = Array(repeating: 0, count: segments.pointCount + 1)
-    for segment in 0..<segments.count where use.isInUse[segment] {
-      first[Int(segments.tails[segment]) + 1] += 1
-      first[Int(segments.heads[segment]) + 1] += 1
-    }
-    for point in 0..<segments.pointCount { first[point + 1] += first[point] }
-    ends = Array(repeating: 0, count: Int(first[segments.pointCount]))
-    var next = first
-    for segment in 0..<segments.count where use.isInUse[segment] {
-      for (point, end) in [(segments.tails[segment], 0), (segments.heads[segment], 1)] {
-        ends[Int(next[Int(point)])] = Int32(segment * 2 + end)
-        next[Int(point)] += 1
+    let used = (0..<segments.count).filter { use.isInUse[$0] }
+    var rows = CountedRows(segments.pointCount) { count in
+      for segment in used {
+        count(Int(segments.tails[segment]))
+        count(Int(segments.heads[segment]))
       }
     }
+    var ends = Array(repeating: Int32(0), count: rows.itemCount)
+    for segment in used {
+      ends[rows.nextPlace(inRow: Int(segments.tails[segment]))] = Int32(segment * 2)
+      ends[rows.nextPlace(inRow: Int(segments.heads[segment]))] = Int32(segment * 2 + 1)
+    }
+    first = rows.first
+    self.ends = ends
   }
 
   func of(_ point: Int32) -> ArraySlice<Int32> {

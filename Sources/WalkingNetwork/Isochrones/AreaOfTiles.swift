@@ -29,7 +29,7 @@ struct AreaOfTiles: Sendable {
     // The last rows of the globe end in the midst of their tiles.
     for index in 0..<tiles.count where states[index] == .inside {
       let south = grid.corner(row: tiles.rows[index], column: 0).northE7
-      if south < -900_000_000 || south + TileGrid.heightE7 > 900_000_000 {
+      if south < -Latitude.poleE7 || south + TileGrid.heightE7 > Latitude.poleE7 {
         states[index] = .atBorder
       }
     }
@@ -47,8 +47,9 @@ struct AreaOfTiles: Sendable {
       let hasColumn = toWest + grid.widthE7 <= box.widthE7
       if hasColumn, Int64(box.southE7) <= south, Int64(box.northE7) >= north { return .inside }
       // The box begins in the column, or the column in the box.
-      let circle: Int64 = 3_600_000_000
-      if toWest <= box.widthE7 || toWest + grid.widthE7 >= circle { state = .atBorder }
+      if toWest <= box.widthE7 || toWest + grid.widthE7 >= Longitude.fullCircleE7 {
+        state = .atBorder
+      }
     }
     return state
   }
@@ -60,8 +61,8 @@ struct AreaOfTiles: Sendable {
     let (width, height) = (Double(grid.widthE7), Double(TileGrid.heightE7))
     for ring in polygons.lazy.flatMap({ [$0.exterior] + $0.holes }) {
       for (start, end) in zip(ring, ring.dropFirst()) {
-        for circle in [0.0, 3.6e9] {
-          let offset = circle - Double(grid.westE7)
+        for circle in [0, Longitude.fullCircleE7] {
+          let offset = Double(circle - grid.westE7)
           Rasterizer.forEachRow(
             from: ((Double(start.longitudeE7) + offset) / width, Double(start.latitudeE7) / height),
             to: ((Double(end.longitudeE7) + offset) / width, Double(end.latitudeE7) / height),
@@ -79,15 +80,17 @@ struct AreaOfTiles: Sendable {
 private struct TileLookup {
   private let tiles: NearTiles
   let all: ClosedRange<Int32>
-  private var first: [Int32]
+  private let first: [Int32]
 
   /// - Parameter tiles: At least one.
   init(_ tiles: NearTiles) {
     self.tiles = tiles
     all = tiles.rows.first!...tiles.rows.last!
-    first = Array(repeating: 0, count: all.count + 1)
-    for row in tiles.rows { first[Int(row - all.lowerBound) + 1] += 1 }
-    for row in 0..<all.count { first[row + 1] += first[row] }
+    let south = all.lowerBound
+    first =
+      CountedRows(all.count) { count in
+        for row in tiles.rows { count(Int(row - south)) }
+      }.first
   }
 
   func tiles(_ row: Int32, _ columns: ClosedRange<Int32>) -> Range<Int> {
@@ -98,11 +101,6 @@ private struct TileLookup {
   }
 
   private func place(of column: Int32, in range: Range<Int>) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if tiles.columns[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low
+    range.partitioningIndex { tiles.columns[$0] >= column }
   }
 }

@@ -10,7 +10,7 @@ struct AreaTester {
   init(_ shape: Region) { self.shape = shape }
 
   mutating func contains(_ place: (eastE7: Int64, northE7: Int64)) throws -> Bool {
-    guard abs(place.northE7) <= 900_000_000 else { return false }
+    guard Latitude.isOnEarth(place.northE7) else { return false }
     let coordinate = TileGrid.coordinate(eastE7: place.eastE7, northE7: place.northE7)
     switch shape {
     case .everywhere: return true

@@ -44,11 +44,11 @@ package struct DrawingTiles: Sendable {
     _ network: Network, joiner: Joiner, origins: (places: [Coordinate], meters: Double)? = nil,
     parallel: Parallel
   ) throws {
-    let grid = TileGrid(network, maxJoin: Double(joiner.rule.maxJoin) / 1000)
+    let grid = TileGrid(network, joiner.rule)
     self.grid = grid
     rule = joiner.rule
     chainOfSegment = joiner.chainOfSegment
-    let maxJoin = Double(joiner.rule.maxJoin) / 1000
+    let maxJoin = joiner.rule.maxJoinMeters
     let builder = TileBuilder(
       network, joiner: joiner, grid: grid,
       wanted: origins.flatMap { TileWindow(around: $0.places, meters: $0.meters, grid) },
@@ -75,11 +75,12 @@ package struct DrawingTiles: Sendable {
     return Int(columns.firstTile[index])..<Int(columns.firstTile[index + 1])
   }
 
-  /// The tiles of a row in some columns.
-  func tiles(ofRow row: Int32, columns wanted: Range<Int32>) -> Range<Int> {
+  /// The tiles of a row in some columns; in all of them where the seam of the globe is among these.
+  func tiles(ofRow row: Int32, columns wanted: ClosedRange<Int32>) -> Range<Int> {
     let all = tiles(ofRow: row)
+    if wanted.lowerBound < 0 || wanted.upperBound >= grid.columnCount { return all }
     let first = firstTile(from: wanted.lowerBound, in: all)
-    return first..<firstTile(from: wanted.upperBound, in: first..<all.upperBound)
+    return first..<firstTile(from: wanted.upperBound + 1, in: first..<all.upperBound)
   }
 
   func tile(row: Int32, column: Int32) -> Int? {
@@ -90,26 +91,10 @@ package struct DrawingTiles: Sendable {
   }
 
   private func firstTile(from column: Int32, in tiles: Range<Int>) -> Int {
-    var (low, high) = (tiles.lowerBound, tiles.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if columns.columns[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tiles.partitioningIndex { columns.columns[$0] >= column }
   }
 
   func segments(ofTile tile: Int) -> Range<Int> {
     Int(columns.firstSegment[tile])..<Int(columns.firstSegment[tile + 1])
   }
-}
-
-/// What is to be known of a tile before its segments are looked at.
-package struct TileKind: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// Its segments belong to several parts.
-  static let hasSeveralParts = TileKind(rawValue: 1)
-  /// The border of the data area may run through it.
-  static let isAtBorder = TileKind(rawValue: 2)
 }

@@ -9,7 +9,7 @@ struct ExactPredicate {
   mutating func isInTime(
     _ place: (eastE7: Int64, northE7: Int64), tile: Int, _ drawing: Drawing
   ) -> Bool {
-    guard abs(place.northE7) <= 900_000_000 else { return false }
+    guard Latitude.isOnEarth(place.northE7) else { return false }
     let plane = LocalPlane(
       at: TileGrid.coordinate(eastE7: place.eastE7, northE7: place.northE7))
     findCandidates(of: plane, tile, drawing)

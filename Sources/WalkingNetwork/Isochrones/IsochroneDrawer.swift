@@ -21,24 +21,17 @@ package struct IsochroneDrawer {
 
     package init() {}
 
-    package static func - (later: Counts, earlier: Counts) -> Counts {
-      var difference = Counts()
-      difference.tiles = later.tiles - earlier.tiles
-      difference.measuredTiles = later.measuredTiles - earlier.measuredTiles
-      difference.quarteredCells = later.quarteredCells - earlier.quarteredCells
-      difference.testedPoints = later.testedPoints - earlier.testedPoints
-      difference.exactPoints = later.exactPoints - earlier.exactPoints
-      return difference
-    }
+    package static func + (one: Counts, other: Counts) -> Counts { one.combined(other, +) }
+    package static func - (later: Counts, earlier: Counts) -> Counts { later.combined(earlier, -) }
 
-    package static func + (one: Counts, other: Counts) -> Counts {
-      var sum = one
-      sum.tiles += other.tiles
-      sum.measuredTiles += other.measuredTiles
-      sum.quarteredCells += other.quarteredCells
-      sum.testedPoints += other.testedPoints
-      sum.exactPoints += other.exactPoints
-      return sum
+    private func combined(_ other: Counts, _ operation: (Int, Int) -> Int) -> Counts {
+      var result = Counts()
+      result.tiles = operation(tiles, other.tiles)
+      result.measuredTiles = operation(measuredTiles, other.measuredTiles)
+      result.quarteredCells = operation(quarteredCells, other.quarteredCells)
+      result.testedPoints = operation(testedPoints, other.testedPoints)
+      result.exactPoints = operation(exactPoints, other.exactPoints)
+      return result
     }
   }
 
@@ -142,7 +135,7 @@ package struct IsochroneDrawer {
     guard let reachedRows = drawing.reached.rows, let columns = drawing.reached.columns else {
       return
     }
-    let reach = TileReach(tiles.grid, tiles.rule, reachedRows)
+    let reach = TileReach(tiles.grid, tiles.rule)
     let first = max(reachedRows.lowerBound - reach.rows, tiles.rows.lowerBound)
     let last = min(reachedRows.upperBound + reach.rows, tiles.rows.upperBound - 1)
     guard first <= last else { return }
@@ -151,8 +144,9 @@ package struct IsochroneDrawer {
       let row = tiles.row(number)
       let shape = TileLattice(lattice, row, tiles.grid)
       points?.forgetIfMany()
-      let wanted = reach.columns(near: columns, tiles.grid)
-      for tile in tiles.tiles(ofRow: number, columns: wanted) {
+      let aside = reach.columns(in: row)
+      let near = columns.lowerBound - aside...columns.upperBound + aside
+      for tile in tiles.tiles(ofRow: number, columns: near) {
         try settle(tile, row, shape, drawing)
       }
       inside.endRow()
@@ -200,26 +194,5 @@ package struct IsochroneDrawer {
     return OutlinePolygons(
       tiles.grid, edges, rings, finder.crossings, simplified: simplified
     ).polygons()
-  }
-}
-
-/// How many rows and columns of tiles a point may be away from a street that it joins.
-private struct TileReach {
-  let rows: Int32
-  private let columns: Int32
-
-  init(_ grid: TileGrid, _ rule: JoinRule, _ reached: ClosedRange<Int32>) {
-    let maxJoin = Double(rule.maxJoin) / 1000
-    let planes = [reached.lowerBound, reached.upperBound].map { TileRow($0, grid, rule).plane }
-    let height = Double(TileGrid.heightE7) * planes[0].metersPerStepNorth
-    rows = Int32((maxJoin / height).rounded(.up)) + 1
-    let width = Double(grid.widthE7) * max(planes.map(\.metersPerStepEast).min()!, 1e-9) * 0.99
-    columns = Int32(min((maxJoin / width).rounded(.up) + 2, 1e6))
-  }
-
-  /// All columns where the seam of the globe is near.
-  func columns(near reached: ClosedRange<Int32>, _ grid: TileGrid) -> Range<Int32> {
-    let (first, end) = (reached.lowerBound - columns, reached.upperBound + columns + 1)
-    return first < 0 || end > grid.columnCount ? 0..<grid.columnCount : first..<end
   }
 }

@@ -2,16 +2,9 @@
 struct PointRuler {
   private struct Near {
     let segment: Int32
-    let shape: SegmentShape
-    let group: Int
-  }
-
-  /// The segments of one part of the network.
-  private struct Group {
-    let millimeters: Int64
-    /// Whether some point of the tile may drop it for the sake of a longer part.
-    let canBeDropped: Bool
-    var nearest = Lanes()
+    let stretch: NearStretch
+    /// Its place among the parts.
+    let part: Int
   }
 
   private struct Pair {
@@ -26,10 +19,9 @@ struct PointRuler {
   /// For `PointJoin`.
   let longestLeg: Float
   private let slack: Float
-  private let smallPart: Int64
 
   private var segments: [Near] = []
-  private var groups: [Group] = []
+  private var parts: NearParts
   // By segment: squares of the distances, and where along it the nearest places lie.
   private var squares: [Lanes] = []
   private var shares: [Lanes] = []
@@ -42,10 +34,10 @@ struct PointRuler {
     self.network = network
     self.tiles = tiles
     self.lattice = lattice
-    maxJoin = Float(rule.maxJoin) / 1000
+    maxJoin = Float(rule.maxJoinMeters)
     longestLeg = max(maxJoin, 0.001)
-    slack = Float(rule.slack) / 1000
-    smallPart = rule.smallPart
+    slack = Float(rule.slackMeters)
+    parts = NearParts(rule)
     counts = Array(repeating: 0, count: lattice.pointsAlongTile * lattice.pointsAlongTile)
   }
 
@@ -68,8 +60,8 @@ struct PointRuler {
 
   private mutating func load(_ tile: Int, _ row: TileRow) {
     segments.removeAll(keepingCapacity: true)
-    groups.removeAll(keepingCapacity: true)
-    let frame = SegmentShape.Frame(
+    parts.removeAll()
+    let frame = NearStretch.Frame(
       tiles.grid.center(row: row.row, column: tiles.columns.columns[tile]), row,
       maxJoin: maxJoin)
     var part = Int32(-1)
@@ -78,15 +70,10 @@ struct PointRuler {
       let own = network.parts[Int(tiles.chainOfSegment[Int(segment)])]
       if own != part {
         part = own
-        let length = network.partLengths[Int(part)]
-        let millimeters = WalkLength.millimeters(length)
-        groups.append(
-          Group(
-            millimeters: millimeters,
-            canBeDropped: length < smallPart && groups.contains { $0.millimeters > millimeters }))
+        parts.append(length: network.partLengths[Int(part)])
       }
-      let shape = SegmentShape(ofSegment: segment, network, frame)
-      segments.append(Near(segment: segment, shape: shape, group: groups.count - 1))
+      let stretch = NearStretch(ofSegment: segment, network, frame)
+      segments.append(Near(segment: segment, stretch: stretch, part: parts.indices.count - 1))
     }
     while squares.count < segments.count {
       squares.append(Lanes())
@@ -96,42 +83,41 @@ struct PointRuler {
 
   private mutating func measure(x: Int, y: Int, _ shape: TileLattice) {
     let (east, north) = shape.sixteenPoints(x: x, y: y)
-    for group in groups.indices { groups[group].nearest = Lanes(repeating: .infinity) }
+    for part in parts.indices { parts.nearest[part] = Lanes(repeating: .infinity) }
     for index in segments.indices {
-      let (square, share) = segments[index].shape.measure(east, north)
+      let (square, share) = segments[index].stretch.shape.measure(east, north)
       squares[index] = square
       shares[index] = share
-      let group = segments[index].group
-      groups[group].nearest.replace(with: square, where: square .< groups[group].nearest)
+      let part = segments[index].part
+      parts.nearest[part].replace(with: square, where: square .< parts.nearest[part])
     }
-    for group in groups.indices { groups[group].nearest = groups[group].nearest.squareRoot() }
+    for part in parts.indices { parts.nearest[part] = parts.nearest[part].squareRoot() }
   }
 
   /// Notes which of sixteen points join which segments (walking-rule, 3).
   private mutating func pair(x: Int, y: Int, error: Float) {
     for index in segments.indices {
-      let group = groups[segments[index].group]
-      var cut = group.nearest + slack
+      let part = segments[index].part
+      var cut = parts.nearest[part] + slack
       cut.replace(with: maxJoin, where: cut .> maxJoin)
       // Both the nearest and the segment's own distance may be off.
       let (surely, maybe) = (cut - 2 * error, cut + 2 * error)
       var wanted = squares[index] .<= maybe * maybe
       guard Self.any(wanted) else { continue }
       var sure = (squares[index] .<= surely * surely) .& (surely .>= 0)
-      if group.canBeDropped { drop(group, &wanted, &sure, error: error) }
+      if parts.canBeDropped(part) { drop(part, &wanted, &sure, error: error) }
       add(index, wanted, sure, x: x, y: y)
     }
   }
 
   /// A small part is dropped where a longer one is within reach.
   private func drop(
-    _ group: Group, _ wanted: inout SIMDMask<SIMD16<Int32>>,
+    _ part: Int, _ wanted: inout SIMDMask<SIMD16<Int32>>,
     _ sure: inout SIMDMask<SIMD16<Int32>>, error: Float
   ) {
-    for other in groups where other.millimeters > group.millimeters {
-      wanted = wanted .& (other.nearest .> maxJoin - error)
-      sure = sure .& (other.nearest .> maxJoin + error)
-    }
+    let nearest = parts.nearestOfLonger(than: part)
+    wanted = wanted .& (nearest .> maxJoin - error)
+    sure = sure .& (nearest .> maxJoin + error)
   }
 
   private mutating func add(
@@ -139,7 +125,7 @@ struct PointRuler {
     y: Int
   ) {
     let near = segments[index]
-    let (low, span) = (Float(near.shape.low), Float(near.shape.high - near.shape.low))
+    let (low, span) = (Float(near.stretch.low), Float(near.stretch.high - near.stretch.low))
     for lane in 0..<16 where wanted[lane] {
       let point = (y + lane >> 2) * lattice.pointsAlongTile + x + lane & 3
       counts[point] += 1

@@ -54,7 +54,7 @@ struct SegmentSieve {
       }
       Self.judge(
         first - list.startIndex..<next - list.startIndex, nearest, radius: radius,
-        isKept: !tester.groups[Int(group)].canBeDropped, tester, &looks, &answer)
+        isKept: !tester.parts.canBeDropped(Int(group)), tester, &looks, &answer)
     }
     return answer
   }
@@ -63,7 +63,8 @@ struct SegmentSieve {
   private static func measure(
     _ segment: NearSegment, _ x: SIMD4<Float>, _ y: SIMD4<Float>, radius: Float, _ error: Float
   ) -> Look {
-    let (distance, left) = segment.measure(x, y)
+    let (square, share) = segment.shape.measure(x, y)
+    let (distance, left) = (square.squareRoot(), segment.left(at: share))
     let spread = segment.slope * radius + 2 * error
     var look = Look()
     look.distance = distance

@@ -58,9 +58,10 @@ struct TileBuilder: Sendable {
     let rows = pieces.flatMap(\.rows)
     guard let first = rows.first, let last = rows.last else { return all }
     all.firstRow = first
-    all.firstTile = Array(repeating: 0, count: Int(last - first) + 2)
-    for row in rows { all.firstTile[Int(row - first) + 1] += 1 }
-    for row in 0..<Int(last - first) + 1 { all.firstTile[row + 1] += all.firstTile[row] }
+    all.firstTile =
+      CountedRows(Int(last - first) + 1) { count in
+        for row in rows { count(Int(row - first)) }
+      }.first
     for piece in pieces {
       let offset = Int32(all.segments.count)
       all.columns += piece.columns.columns
@@ -102,29 +103,27 @@ struct TileBuilder: Sendable {
       row: TileRow(0, grid, joiner.rule))
   }
 
-  /// Farther to the poles a row's columns may be so wide that a run goes round the globe.
-  private static let highestLatitudeE7: Int32 = 800_000_000
-
   /// Finds the segments within reach of a tile and of the next ones to the east.
   private func measure(from first: (row: Int32, column: Int32), _ worker: inout Worker) {
     if worker.row.row != first.row { worker.row = TileRow(first.row, grid, joiner.rule) }
     let row = worker.row
     let center = grid.center(row: first.row, column: first.column)
-    worker.count = abs(center.latitudeE7) > Self.highestLatitudeE7 ? 1 : 16
+    // A run of wide columns may go round the globe.
+    worker.count = TileGrid.hasEvenColumns(near: center) ? 16 : 1
     for lane in worker.found.indices { worker.found[lane].removeAll(keepingCapacity: true) }
     worker.look += 1
     let reach = maxJoin + row.radius + row.error
     let width = Float(Double(grid.widthE7) * row.plane.metersPerStepEast)
     let x = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) * width
     let aside = Double(Float(worker.count - 1) * width)
-    let frame = SegmentShape.Frame(center, row, window: Double(reach) + aside + 10)
+    let frame = NearStretch.Frame(center, row, window: Double(reach) + aside + 10)
     let middle = grid.center(row: first.row, column: first.column + worker.count / 2)
     joiner.index.forEachSegment(
       within: Double(reach), aside: aside / 2 + Double(width), of: LocalPlane(at: middle)
     ) { segment in
       guard worker.lastLook[Int(segment)] != worker.look else { return }
       worker.lastLook[Int(segment)] = worker.look
-      let (square, _) = SegmentShape(ofSegment: segment, network, frame).measure(x, Lanes())
+      let (square, _) = NearStretch(ofSegment: segment, network, frame).shape.measure(x, Lanes())
       let isNear = square .<= Lanes(repeating: reach * reach)
       guard isNear != SIMDMask(repeating: false) else { return }
       let part = network.parts[Int(joiner.chainOfSegment[Int(segment)])]
@@ -158,7 +157,7 @@ struct TileBuilder: Sendable {
     piece.columns.firstSegment.append(Int32(piece.columns.segments.count))
   }
 
-  private var maxJoin: Float { Float(joiner.rule.maxJoin) / 1000 }
+  private var maxJoin: Float { Float(joiner.rule.maxJoinMeters) }
 
   /// Leaves out small parts that each point of the tile drops for the sake of a longer one, and
   /// segments that are for each point too far beyond the nearest of their part.
@@ -173,15 +172,14 @@ struct TileBuilder: Sendable {
         parts.append(NearPart(part: near.part, distance: near.distance))
       }
     }
-    let slack = Float(joiner.rule.slack) / 1000
+    let slack = Float(joiner.rule.slackMeters)
     let lengths = network.partLengths
-    func millimeters(_ part: Int32) -> Int64 { WalkLength.millimeters(lengths[Int(part)]) }
     let longestInReachOfAll =
       parts.lazy.filter { $0.distance + row.radius + row.error <= maxJoin }
-      .map { millimeters($0.part) }.max() ?? 0
-    let (nearest, small) = (parts, joiner.rule.smallPart)
+      .map { lengths[Int($0.part)] }.max() ?? 0
+    let (nearest, rule) = (parts, joiner.rule)
     found.removeAll { near in
-      if lengths[Int(near.part)] < small, millimeters(near.part) < longestInReachOfAll {
+      if rule.drops(partOfLength: lengths[Int(near.part)], besideOneOf: longestInReachOfAll) {
         return true
       }
       let distance = nearest.first { $0.part == near.part }!.distance

@@ -9,34 +9,21 @@ typealias Lanes = SIMD16<Float>
 /// What it says is certain: `sure` points are in time by the rule, and so is no point that is not
 /// `maybe`. The few in between are for `ExactPredicate`.
 struct TileTester {
-  /// One part of the network among the segments of the tile.
-  struct Group {
-    let part: Int32
-    /// The whole part's length.
-    let millimeters: Int64
-    let isSmall: Bool
-    /// Whether some point of the tile may drop it for the sake of a longer part.
-    let canBeDropped: Bool
-  }
-
   private(set) var segments: [NearSegment] = []
-  private(set) var groups: [Group] = []
+  private(set) var parts: NearParts
   private(set) var plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: 0))
   private(set) var error: Float = 0
   let maxJoin: Float
   let slack: Float
-  private let smallPart: Int64
 
   /// Of each segment of a list at hand: the squares of the distances, and what is left at the
   /// nearest places.
   private var measured: [Lanes] = []
-  // By group: the nearest of it.
-  private var nearest: [Lanes] = []
 
   init(_ rule: JoinRule) {
-    maxJoin = Float(rule.maxJoin) / 1000
-    slack = Float(rule.slack) / 1000
-    smallPart = rule.smallPart
+    maxJoin = Float(rule.maxJoinMeters)
+    slack = Float(rule.slackMeters)
+    parts = NearParts(rule)
   }
 
   /// Takes the segments of a tile that matter: those on which some point may be in time, and those
@@ -46,9 +33,9 @@ struct TileTester {
     _ network: Network
   ) {
     segments.removeAll(keepingCapacity: true)
-    groups.removeAll(keepingCapacity: true)
+    parts.removeAll()
     error = row.error
-    let frame = SegmentShape.Frame(
+    let frame = NearStretch.Frame(
       tiles.grid.center(row: row.row, column: column), row, maxJoin: maxJoin)
     plane = frame.plane
     let isSingle = !tiles.columns.kinds[tile].contains(.hasSeveralParts)
@@ -60,7 +47,7 @@ struct TileTester {
         let own = network.parts[Int(tiles.chainOfSegment[Int(segment)])]
         if own != part {
           (part, nearest) = (own, distance)
-          add(part, network)
+          parts.append(length: network.partLengths[Int(part)])
         }
       }
       let left = reached.left[Int(segment)]
@@ -70,23 +57,11 @@ struct TileTester {
       else { continue }
       segments.append(
         NearSegment(
-          segment: segment, group: Int32(groups.count - 1), left: left, network, frame))
+          segment: segment, group: Int32(parts.indices.count - 1), left: left, network, frame))
     }
     if measured.count < 2 * segments.count {
       measured = Array(repeating: Lanes(), count: 4 * segments.count)
     }
-  }
-
-  private mutating func add(_ part: Int32, _ network: Network) {
-    let length = network.partLengths[Int(part)]
-    let millimeters = WalkLength.millimeters(length)
-    let isSmall = length < smallPart
-    // The longest part comes first.
-    let canBeDropped = isSmall && groups.contains { $0.millimeters > millimeters }
-    groups.append(
-      Group(
-        part: part, millimeters: millimeters, isSmall: isSmall, canBeDropped: canBeDropped))
-    if nearest.count < groups.count { nearest.append(Lanes()) }
   }
 
   /// Which of sixteen points are in time, one bit each.
@@ -106,9 +81,9 @@ struct TileTester {
       var least = Lanes(repeating: .infinity)
       Self.measure(group, segments, list, &next, x, y, &least, &measured)
       let distance = least.squareRoot()
-      nearest[Int(group)] = distance
+      parts.nearest[Int(group)] = distance
       var (sure, maybe) = judge(list[first..<next], nearest: distance)
-      if groups[Int(group)].canBeDropped { drop(Int(group), &sure, &maybe) }
+      if parts.canBeDropped(Int(group)) { drop(Int(group), &sure, &maybe) }
       answer.sure |= sure
       answer.maybe |= maybe
     }
@@ -138,20 +113,10 @@ struct TileTester {
     _ segment: NearSegment, _ place: Int, _ x: Lanes, _ y: Lanes,
     _ measured: inout MutableSpan<Lanes>
   ) -> Lanes {
-    let px = x - Lanes(repeating: segment.x)
-    let py = y - Lanes(repeating: segment.y)
-    var share = (px * segment.stepX + py * segment.stepY) * segment.inverseSquare
-    share.replace(with: 0, where: share .< 0)
-    share.replace(with: 1, where: share .> 1)
-    let dx = px - share * segment.stepX
-    let dy = py - share * segment.stepY
-    let square = dx * dx + dy * dy
+    let (square, share) = segment.shape.measure(x, y)
     measured[2 * place] = square
     if segment.most >= 0 {
-      let walked = share * segment.walk
-      var left = segment.leftAtStart - walked
-      let fromEnd = (segment.leftAtEnd - segment.walk) + walked
-      left.replace(with: fromEnd, where: fromEnd .> left)
+      var left = segment.left(at: share)
       left.replace(with: 0, where: left .< 0)
       measured[2 * place + 1] = left
     }
@@ -192,12 +157,11 @@ struct TileTester {
   }
 
   /// A small part is dropped where a longer one is within reach.
-  private func drop(_ group: Int, _ sure: inout UInt16, _ maybe: inout UInt16) {
-    // A part has a segment in every list if it may be within reach of some point.
-    for other in 0..<group where groups[other].millimeters > groups[group].millimeters {
-      sure &= Self.bits(nearest[other], above: maxJoin + error)
-      maybe &= Self.bits(nearest[other], above: maxJoin - error)
-    }
+  private func drop(_ part: Int, _ sure: inout UInt16, _ maybe: inout UInt16) {
+    // Every list has the nearest segment of each part.
+    let nearest = parts.nearestOfLonger(than: part)
+    sure &= Self.bits(nearest, above: maxJoin + error)
+    maybe &= Self.bits(nearest, above: maxJoin - error)
   }
 
   @inline(__always)

@@ -13,8 +13,8 @@ struct CellGrid: Sendable {
     let count = network.junctionCount
     let middle = count == 0 ? 0 : network.junctions[count / 2].latitudeE7
     let plane = LocalPlane(at: Coordinate(longitudeE7: 0, latitudeE7: middle))
-    rowHeightE7 = max(1, Int64(Self.cellMeters / plane.metersPerStepNorth))
-    let width = Self.cellMeters / max(plane.metersPerStepEast, 1e-9)
+    rowHeightE7 = max(1, Int64(plane.stepsNorth(meters: Self.cellMeters)))
+    let width = plane.stepsEast(meters: Self.cellMeters)
     columnCount = max(1, Int64(Double(Longitude.fullCircleE7) / width))
   }
 
@@ -78,8 +78,8 @@ struct CellGrid: Sendable {
   private func cells(
     within meters: Double, aside: Double, of plane: LocalPlane
   ) -> (rows: ClosedRange<Int64>, columns: ClosedRange<Int64>) {
-    let north = Int64((meters / plane.metersPerStepNorth).rounded(.up)) + 1
-    let steps = ((meters + aside) / plane.metersPerStepEast).rounded(.up)
+    let north = Int64(plane.stepsNorth(meters: meters).rounded(.up)) + 1
+    let steps = plane.stepsEast(meters: meters + aside).rounded(.up)
     let east = Int64(min(steps, Double(Longitude.fullCircleE7 / 2))) + 1
     let longitude = Int64(plane.origin.longitudeE7)
     let latitude = Int64(plane.origin.latitudeE7)

@@ -1,23 +1,5 @@
 import Geography
 
-/// The distances by which it is decided what a point joins (walking-rule, 3).
-package struct JoinRule: Hashable, Sendable {
-  /// Millimeters.
-  package internal(set) var maxJoin: Int32
-  /// Millimeters.
-  package internal(set) var slack: Int32
-  /// Steps of 0.01 mm.
-  package let smallPart: Int64
-
-  package init(maxJoin: Int32, slack: Int32, smallPart: Int64) {
-    self.maxJoin = maxJoin
-    self.slack = slack
-    self.smallPart = smallPart
-  }
-
-  static func millimeters(_ meters: Double) -> Int32 { Int32((meters * 1000).rounded()) }
-}
-
 /// The segments within reach of one point, and which of them it joins; working memory that is used
 /// again for the next point.
 struct JoinCandidates {
@@ -83,13 +65,9 @@ struct JoinCandidates {
   /// Parts shorter than `small_part` are dropped where a longer one is among them.
   mutating func dropSmallParts(_ network: Network, _ rule: JoinRule) {
     guard nearest.count > 1 else { return }
-    func millimeters(_ part: Int32) -> Int64 {
-      WalkLength.millimeters(network.partLengths[Int(part)])
-    }
-    let longest = nearest.lazy.map { millimeters($0.part) }.max() ?? 0
-    nearest.removeAll {
-      network.partLengths[Int($0.part)] < rule.smallPart && millimeters($0.part) < longest
-    }
+    let lengths = network.partLengths
+    let longest = nearest.lazy.map { lengths[Int($0.part)] }.max() ?? 0
+    nearest.removeAll { rule.drops(partOfLength: lengths[Int($0.part)], besideOneOf: longest) }
   }
 
   /// Whether the point joins a candidate: nearly as near as the nearest of its part.
@@ -111,22 +89,5 @@ extension JoinCandidates.Candidate {
     let start = network.positions[Int(segment)]
     let length = Double(network.positions[Int(segment) + 1] - start)
     return start + Int64((fraction * length).rounded())
-  }
-}
-
-extension Network {
-  /// The distance from a plane's origin to a segment, meters, and where along it, 0 to 1, the
-  /// nearest point lies.
-  func nearestPoint(onSegment segment: Int, to plane: LocalPlane) -> (Double, Double) {
-    let (first, last) = (vertices[segment], vertices[segment + 1])
-    let start = plane.offset(to: first)
-    // From the start on, so that a segment over the meridian opposite the point stays in one piece.
-    let x = Double(first.eastwardE7(to: last)) * plane.metersPerStepEast
-    let y = Double(Int64(last.latitudeE7) - Int64(first.latitudeE7)) * plane.metersPerStepNorth
-    let square = x * x + y * y
-    let along = square > 0 ? -(start.east * x + start.north * y) / square : 0
-    let fraction = min(max(along, 0), 1)
-    let (east, north) = (start.east + fraction * x, start.north + fraction * y)
-    return ((east * east + north * north).squareRoot(), fraction)
   }
 }

@@ -105,7 +105,7 @@ package struct Joiner: Sendable {
     worker.look += 1
     let plane = LocalPlane(at: point)
     // Half a millimeter more: distances are rounded before they are compared.
-    let meters = Double(rule.maxJoin) / 1000 + 0.0005
+    let meters = rule.maxJoinMeters + 0.0005
     index.forEachSegment(
       within: meters, of: plane,
       unless: { worker.candidates.areNeedless(ofPart: $0, atMeters: $1, rule) }

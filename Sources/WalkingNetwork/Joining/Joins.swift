@@ -40,4 +40,14 @@ package struct Joins: Sendable {
     legs += other.legs
     measuredSegments += other.measuredSegments
   }
+
+  /// Adds the joins of a point of others.
+  mutating func append(point: Int, of other: Joins) {
+    let range = other.range(ofPoint: point)
+    chains += other.chains[range]
+    segments += other.segments[range]
+    positions += other.positions[range]
+    legs += other.legs[range]
+    firstJoin.append(Int32(chains.count))
+  }
 }

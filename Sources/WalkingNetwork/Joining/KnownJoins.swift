@@ -49,42 +49,15 @@ package struct KnownJoins: Sendable {
     self.init(rule, points: points, joins: joins)
   }
 
-  /// By binary search.
+  /// The place of a point among `points`; `nil` if it is none of them.
   func position(of point: Coordinate) -> Int? {
     let key = Self.key(point)
-    var (low, high) = (0, points.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.key(points[middle]) < key { low = middle + 1 } else { high = middle }
-    }
-    return low < points.count && points[low] == point ? low : nil
+    let position = points.indices.partitioningIndex { Self.key(points[$0]) >= key }
+    return position < points.count && points[position] == point ? position : nil
   }
 
   /// By which points ascend.
   static func key(_ point: Coordinate) -> Int64 {
     Int64(point.latitudeE7) << 32 | Int64(UInt32(bitPattern: point.longitudeE7))
-  }
-}
-
-extension Network {
-  /// By vertex: its chain.
-  var chainOfVertex: [Int32] {
-    var chains = Array(repeating: Int32(0), count: vertices.count)
-    for chain in 0..<chainCount {
-      for vertex in vertexRange(ofChain: chain) { chains[vertex] = Int32(chain) }
-    }
-    return chains
-  }
-}
-
-extension Joins {
-  /// Adds the joins of a point of others.
-  mutating func append(point: Int, of other: Joins) {
-    let range = other.range(ofPoint: point)
-    chains += other.chains[range]
-    segments += other.segments[range]
-    positions += other.positions[range]
-    legs += other.legs[range]
-    firstJoin.append(Int32(chains.count))
   }
 }

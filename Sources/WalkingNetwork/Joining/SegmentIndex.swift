@@ -40,18 +40,14 @@ package struct SegmentIndex: Sendable {
         }
       }
     }
-    var first = Array(repeating: Int32(0), count: cells.count + 1)
-    for pair in pairs { first[Int(pair.cell) + 1] += 1 }
-    for cell in 0..<cells.count { first[cell + 1] += first[cell] }
-    var segments = Array(repeating: Int32(0), count: pairs.count)
-    var next = first
-    for pair in pairs {
-      segments[Int(next[Int(pair.cell)])] = pair.segment
-      next[Int(pair.cell)] += 1
+    var rows = CountedRows(cells.count) { count in
+      for pair in pairs { count(Int(pair.cell)) }
     }
+    var segments = Array(repeating: Int32(0), count: pairs.count)
+    for pair in pairs { segments[rows.nextPlace(inRow: Int(pair.cell))] = pair.segment }
     self.grid = grid
     self.cells = cells
-    firstSegment = first
+    firstSegment = rows.first
     self.segments = segments
     parts = Self.parts(of: segments, network)
     longSegments = long

@@ -97,15 +97,8 @@ struct ChainSources: Sendable {
 
   /// The first source that does not stand before a position of a chain.
   private func firstSource(chain: Int32, position: Int64) -> Int {
-    var (low, high) = (0, chains.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if (chains[middle], positions[middle]) < (chain, position) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    chains.indices.partitioningIndex {
+      (chains[$0], positions[$0]) >= (chain, position)
     }
-    return low
   }
 }

@@ -32,20 +32,18 @@ package struct ReachedPoints: Sendable {
 
   package init(_ pointJoins: Joins, on network: Network) {
     pointCount = pointJoins.pointCount
-    var first = Array(repeating: Int32(0), count: network.chainCount + 1)
-    for chain in pointJoins.chains { first[Int(chain) + 1] += 1 }
-    for chain in 0..<network.chainCount { first[chain + 1] += first[chain] }
-    var joins = Array(repeating: Join(), count: pointJoins.chains.count)
-    var next = first
+    var rows = CountedRows(network.chainCount) { count in
+      for chain in pointJoins.chains { count(Int(chain)) }
+    }
+    var joins = Array(repeating: Join(), count: rows.itemCount)
     for point in 0..<pointJoins.pointCount {
       for join in pointJoins.range(ofPoint: point) {
-        let chain = Int(pointJoins.chains[join])
-        joins[Int(next[chain])] = Join(
+        let place = rows.nextPlace(inRow: Int(pointJoins.chains[join]))
+        joins[place] = Join(
           point: Int32(point), leg: pointJoins.legs[join], position: pointJoins.positions[join])
-        next[chain] += 1
       }
     }
-    firstJoin = first
+    firstJoin = rows.first
     self.joins = joins
   }
 

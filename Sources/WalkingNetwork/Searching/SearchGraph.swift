@@ -44,40 +44,33 @@ package struct SearchGraph: Sendable {
     openNodes = open
     restrictedNodes = restricted
     junctions = Self.junctionsByNode(open, restricted)
-    let nodeCount = junctions.count
-    var first = Array(repeating: Int32(0), count: nodeCount + 1)
-    Self.forEachArc(network, direction, open, restricted) { tail, _, _ in
-      first[Int(tail) + 1] += 1
+    var rows = CountedRows(junctions.count) { count in
+      Self.forEachArc(network, direction, open, restricted) { tail, _, _ in count(Int(tail)) }
     }
-    for node in 0..<nodeCount { first[node + 1] += first[node] }
-    var heads = Array(repeating: Int32(0), count: Int(first[nodeCount]))
-    var costs = Array(repeating: Int64(0), count: heads.count)
-    var next = first
+    var heads = Array(repeating: Int32(0), count: rows.itemCount)
+    var costs = Array(repeating: Int64(0), count: rows.itemCount)
     Self.forEachArc(network, direction, open, restricted) { tail, head, cost in
-      let arc = Int(next[Int(tail)])
-      next[Int(tail)] += 1
+      let arc = rows.nextPlace(inRow: Int(tail))
       heads[arc] = head
       costs[arc] = cost
     }
-    firstArc = first
+    firstArc = rows.first
     self.heads = heads
     self.costs = costs
   }
 
   private static func chainsByJunction(_ network: Network) -> (first: [Int32], chains: [Int32]) {
-    var first = Array(repeating: Int32(0), count: network.junctionCount + 1)
     let ends = [network.tails, network.heads]
-    for junctions in ends { for junction in junctions { first[Int(junction) + 1] += 1 } }
-    for junction in 0..<network.junctionCount { first[junction + 1] += first[junction] }
-    var chains = Array(repeating: Int32(0), count: network.chainCount * 2)
-    var next = first
+    var rows = CountedRows(network.junctionCount) { count in
+      for junctions in ends { for junction in junctions { count(Int(junction)) } }
+    }
+    var chains = Array(repeating: Int32(0), count: rows.itemCount)
     for junctions in ends {
       for (chain, junction) in junctions.enumerated() {
-        chains[Int(next[Int(junction)])] = Int32(chain)
-        next[Int(junction)] += 1
+        chains[rows.nextPlace(inRow: Int(junction))] = Int32(chain)
       }
     }
-    return (first, chains)
+    return (rows.first, chains)
   }
 
   private static func junctionsByNode(_ open: [Int32], _ restricted: [Int32]) -> [Int32] {
