@@ -73,7 +73,9 @@ package struct WalkTable: Sendable {
       found.sort { $0.destination < $1.destination }
     }
     return found.map { destination, centiseconds in
-      let length = worker.field.groundLength(of: destination, joins: destinationJoins) ?? 0
+      guard let length = worker.field.groundLength(of: destination, joins: destinationJoins) else {
+        preconditionFailure("a destination that was found has no walk")
+      }
       return Walk(
         destination: destination, centiseconds: centiseconds,
         millimeters: WalkLength.millimeters(length))

@@ -8,31 +8,53 @@ extension WalkField {
   /// the same. It is told from the point to the facility, also where it is walked the other way.
   package func trace(of point: Int, joins: Joins) -> WalkTrace? {
     guard let walk = walk(of: point, joins: joins) else { return nil }
-    for join in joins.range(ofPoint: point) {
-      if let trace = alongChain(joins, join, walk) ?? overJunctions(joins, join, walk) {
-        return trace
-      }
-    }
-    preconditionFailure("a walk of the field goes by no join of its point")
+    let start = start(of: walk, point, joins)
+    var stretches: [WalkTrace.Stretch] = []
+    let end = forEachStretch(of: walk, from: start, joins) { stretches.append($0) }
+    return WalkTrace(firstJoin: start.join, stretches: stretches, end: end, walk: walk)
   }
 
   /// The length along the ground of the walk that `trace` finds, legs included, steps as long as
-  /// they are; in steps of 0.01 mm.
+  /// they are; in steps of 0.01 mm. Takes no memory for it.
   package func groundLength(of point: Int, joins: Joins) -> Int64? {
-    guard let trace = trace(of: point, joins: joins) else { return nil }
-    var length = joins.legSteps(trace.firstJoin)
-    if case .facility(let join) = trace.end, let origins { length += origins.joins.legSteps(join) }
-    for stretch in trace.stretches {
+    guard let walk = walk(of: point, joins: joins) else { return nil }
+    let start = start(of: walk, point, joins)
+    var length = joins.legSteps(start.join)
+    let end = forEachStretch(of: walk, from: start, joins) { stretch in
       let segments = network.vertexRange(ofChain: stretch.chain).dropLast()
       length += abs(
         network.groundLength(in: segments, at: stretch.end)
           - network.groundLength(in: segments, at: stretch.start))
     }
+    if case .facility(let join) = end, let origins { length += origins.joins.legSteps(join) }
     return length
   }
 
-  /// The walk from a join that never leaves its chain.
-  private func alongChain(_ joins: Joins, _ join: Int, _ walk: Walk) -> WalkTrace? {
+  // MARK: The beginning
+
+  /// How a walk begins.
+  private struct Start {
+    enum Course {
+      /// Along the join's chain, which it never leaves, to a join of the facility.
+      case alongChain(facilityJoin: Int)
+      /// By an end of that chain: its place on the chain, and the node there.
+      case byEnd(place: Int64, node: Int32)
+    }
+
+    let join: Int
+    let course: Course
+  }
+
+  private func start(of walk: Walk, _ point: Int, _ joins: Joins) -> Start {
+    for join in joins.range(ofPoint: point) {
+      if let course = alongChain(joins, join, walk) ?? byEnd(joins, join, walk) {
+        return Start(join: join, course: course)
+      }
+    }
+    preconditionFailure("a walk of the field goes by no join of its point")
+  }
+
+  private func alongChain(_ joins: Joins, _ join: Int, _ walk: Walk) -> Start.Course? {
     let (chain, start) = (Int(joins.chains[join]), joins.positions[join])
     let ends = ends(ofChain: chain, position: start)
     for last in facilityJoins(rank: walk.rank) {
@@ -40,40 +62,30 @@ extension WalkField {
       let end = origins.joins.positions[last]
       let isOpen = end == start || (end > start ? ends.head : ends.tail).isOpenToPlaces
       let length = joins.legSteps(join) + abs(end - start) + origins.joins.legSteps(last)
-      guard isOpen, length == walk.length else { continue }
-      return WalkTrace(
-        firstJoin: join, stretches: Self.stretch(chain, start, end), end: .facility(join: last),
-        walk: walk)
+      if isOpen, length == walk.length { return .alongChain(facilityJoin: last) }
     }
     return nil
   }
 
-  /// The walk from a join that leaves its chain by one of its ends.
-  private func overJunctions(_ joins: Joins, _ join: Int, _ walk: Walk) -> WalkTrace? {
+  private func byEnd(_ joins: Joins, _ join: Int, _ walk: Walk) -> Start.Course? {
     let (chain, position) = (Int(joins.chains[join]), joins.positions[join])
-    let ends = ends(ofChain: chain, position: position)
-    for (end, place) in [(ends.tail, 0), (ends.head, network.walkLength(ofChain: chain))]
-    where end.isOpenToPlaces || end.distance == 0 {
+    func course(_ end: End, at place: Int64) -> Start.Course? {
+      guard end.isOpenToPlaces || end.distance == 0 else { return nil }
       let first = node(at: end, chain)
       let isRestricted = first == graph.restrictedNodes[end.junction]
-      for node in isRestricted ? [first, first + 1] : [first] {
+      for node in first...(isRestricted ? first + 1 : first) {
         let cost = search.costs[Int(node)]
-        guard cost != WalkLength.unreachable, search.ranks[Int(node)] == walk.rank,
+        if cost != WalkLength.unreachable, search.ranks[Int(node)] == walk.rank,
           joins.legSteps(join) + end.distance + cost == walk.length
-        else { continue }
-        let (stretches, last) = stretches(from: node)
-        let (arrival, goal) = arrival(from: last, rank: walk.rank)
-        return WalkTrace(
-          firstJoin: join, stretches: Self.stretch(chain, position, place) + stretches + arrival,
-          end: goal, walk: walk)
+        {
+          return .byEnd(place: place, node: node)
+        }
       }
+      return nil
     }
-    return nil
-  }
-
-  /// None where nothing is walked.
-  private static func stretch(_ chain: Int, _ start: Int64, _ end: Int64) -> [WalkTrace.Stretch] {
-    start == end ? [] : [WalkTrace.Stretch(chain: chain, start: start, end: end)]
+    let ends = ends(ofChain: chain, position: position)
+    return course(ends.tail, at: 0)
+      ?? course(ends.head, at: network.walkLength(ofChain: chain))
   }
 
   private func facilityJoins(rank: Int32) -> Range<Int> {
@@ -83,18 +95,38 @@ extension WalkField {
     return origins.joins.range(ofPoint: facility.point)
   }
 
-  /// From node to node, back to where the search began.
-  private func stretches(from first: Int32) -> (stretches: [WalkTrace.Stretch], last: Int32) {
-    var stretches: [WalkTrace.Stretch] = []
-    var node = first
-    while search.predecessors[Int(node)] >= 0 {
-      let next = search.predecessors[Int(node)]
-      if graph.junctions[Int(node)] != graph.junctions[Int(next)] {
-        stretches.append(stretch(from: node, to: next))
+  // MARK: The way
+
+  /// Calls `body` with all that is walked along the streets, in the order in which it is walked.
+  ///
+  /// - Returns: Where that leads.
+  private func forEachStretch(
+    of walk: Walk, from start: Start, _ joins: Joins, _ body: (WalkTrace.Stretch) -> Void
+  ) -> WalkTrace.End {
+    let (chain, position) = (Int(joins.chains[start.join]), joins.positions[start.join])
+    switch start.course {
+    case .alongChain(let last):
+      tell(chain, from: position, to: origins!.joins.positions[last], body)
+      return .facility(join: last)
+    case .byEnd(let place, var node):
+      tell(chain, from: position, to: place, body)
+      // From node to node, back to where the search began.
+      while search.predecessors[Int(node)] >= 0 {
+        let next = search.predecessors[Int(node)]
+        if graph.junctions[Int(node)] != graph.junctions[Int(next)] {
+          body(stretch(from: node, to: next))
+        }
+        node = next
       }
-      node = next
+      return arrive(from: node, rank: walk.rank, body)
     }
-    return (stretches, node)
+  }
+
+  /// Nothing where nothing is walked.
+  private func tell(
+    _ chain: Int, from start: Int64, to end: Int64, _ body: (WalkTrace.Stretch) -> Void
+  ) {
+    if start != end { body(WalkTrace.Stretch(chain: chain, start: start, end: end)) }
   }
 
   /// The whole chain that leads from one node to the next; of equal ones the first.
@@ -119,20 +151,22 @@ extension WalkField {
   }
 
   /// From the node where the search began to what it began from.
-  private func arrival(
-    from node: Int32, rank: Int32
-  ) -> (stretches: [WalkTrace.Stretch], end: WalkTrace.End) {
-    guard let origins else { return ([], .openEnd(junction: Int(graph.junctions[Int(node)]))) }
+  private func arrive(
+    from node: Int32, rank: Int32, _ body: (WalkTrace.Stretch) -> Void
+  ) -> WalkTrace.End {
+    guard let origins else { return .openEnd(junction: Int(graph.junctions[Int(node)])) }
     for join in facilityJoins(rank: rank) {
       let (chain, position) = (Int(origins.joins.chains[join]), origins.joins.positions[join])
-      let ends = ends(ofChain: chain, position: position)
-      for (end, place) in [(ends.tail, 0), (ends.head, network.walkLength(ofChain: chain))]
-      where end.isOpenFromSources || end.distance == 0 {
-        guard self.node(at: end, chain) == node,
-          origins.joins.legSteps(join) + end.distance == search.costs[Int(node)]
-        else { continue }
-        return (Self.stretch(chain, place, position), .facility(join: join))
+      func isReached(by end: End) -> Bool {
+        (end.isOpenFromSources || end.distance == 0) && self.node(at: end, chain) == node
+          && origins.joins.legSteps(join) + end.distance == search.costs[Int(node)]
       }
+      let ends = ends(ofChain: chain, position: position)
+      let isByTail = isReached(by: ends.tail)
+      guard isByTail || isReached(by: ends.head) else { continue }
+      tell(
+        chain, from: isByTail ? 0 : network.walkLength(ofChain: chain), to: position, body)
+      return .facility(join: join)
     }
     preconditionFailure("a walk of the field ends at no join of its facility")
   }
