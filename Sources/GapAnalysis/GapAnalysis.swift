@@ -329,26 +329,40 @@ package struct GapAnalysis {
     to results: inout GapResults
   ) throws {
     let households = results.households
-    let reach = FacilityReach(
-      network: network, graph: graph, joins: householdJoins,
-      weights: order.byTurn(households.weights),
+    let counter = HouseholdCounter(
+      network, joins: householdJoins, weights: order.byTurn(households.weights),
       amounts: households.denominators.map { order.byTurn($0.values) }, limits: limits)
+    let reach = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
     let turns = SpatialOrder(results.facilities.coordinates)
     let found = turns.byPlace(
       try parallel.stage(.reaching, of: results.facilities.count).map(
-        count: results.facilities.count, makeWorker: { reach.makeWorker() }
+        count: results.facilities.count,
+        makeWorker: { (field: WalkField(network, graph), found: counter.makeFound()) }
       ) { worker, turn in
-        reach.households(of: turns.place(ofTurn: turn), joins: facilityJoins, &worker)
+        let before = worker.field.counts
+        worker.field.run(
+          from: [(turns.place(ofTurn: turn), 0)], joins: facilityJoins, limit: reach)
+        let counted = counter.count(in: worker.field, &worker.found)
+        return (counted: counted, work: worker.field.counts - before)
       })
+    for (_, work) in found { results.searchCounts += work }
+    addReachColumns(found.map(\.counted), to: &results)
+    addNearestColumns(to: &results)
+  }
+
+  /// - Parameter found: By facility.
+  private func addReachColumns(
+    _ found: [HouseholdCounter.Counted], to results: inout GapResults
+  ) {
     let columns = limits.indices
-    results.facilityColumns.households = columns.map { limit in found.map { $0.counts[limit] } }
+    results.facilityColumns.households = columns.map { limit in
+      found.map { $0.households[limit] }
+    }
     results.facilityColumns.weights = columns.map { limit in found.map { $0.weights[limit] } }
     let denominators = results.households.denominators
     results.facilityColumns.amounts = denominators.indices.map { denominator in
       columns.map { limit in found.map { $0.amounts[denominator][limit] } }
     }
-    for reached in found { results.searchCounts += reached.searchCounts }
-    addNearestColumns(to: &results)
   }
 
   private func addNearestColumns(to results: inout GapResults) {

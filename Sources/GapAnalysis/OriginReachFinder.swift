@@ -8,31 +8,35 @@ package struct OriginReachFinder: Sendable {
     /// `nil`: no areas.
     package var areas: IsochroneQuality?
     package var streets: Bool
-    /// How far outlines may be moved to have fewer vertices, meters; 0: not at all.
-    package var simplification: Double
+    /// How far outlines may be moved to have fewer vertices; 0: not at all.
+    package var simplificationMeters: Double
 
-    package init(areas: IsochroneQuality?, streets: Bool, simplification: Double = 0) {
-      self.simplification = simplification
+    package init(areas: IsochroneQuality?, streets: Bool, simplificationMeters: Double = 0) {
       self.areas = areas
       self.streets = streets
+      self.simplificationMeters = simplificationMeters
     }
   }
 
   private let network: Network
+  private let graph: SearchGraph
   private let limits: [Limit]
   private let wanted: Wanted
   private let tiles: DrawingTiles?
   /// `nil` if no streets are wanted.
   private let twins: ChainTwins?
-  private let households: FacilityReach
-  package let countsHouseholds: Bool
+  /// `nil` if none are counted.
+  private let households: HouseholdCounter?
+
+  package var countsHouseholds: Bool { households != nil }
 
   /// The working memory of one thread.
   package struct Worker {
-    fileprivate var reach: FacilityReach.Worker
+    fileprivate var field: WalkField
     fileprivate var drawer: IsochroneDrawer?
+    fileprivate var found: ReachedPoints.Found?
 
-    package var searchCounts: Search.Counts { reach.field.counts }
+    package var searchCounts: Search.Counts { field.counts }
     package var drawingCounts: IsochroneDrawer.Counts { drawer?.counts ?? .init() }
   }
 
@@ -46,21 +50,22 @@ package struct OriginReachFinder: Sendable {
     households: (places: Households, joins: Joins)?
   ) {
     self.network = network
+    self.graph = graph
     self.limits = limits
     self.wanted = wanted
     self.tiles = tiles
     twins = wanted.streets ? ChainTwins(network) : nil
-    countsHouseholds = households != nil
-    self.households = FacilityReach(
-      network: network, graph: graph, joins: households?.joins ?? Joins(),
-      weights: households?.places.weights ?? [], amounts: [], limits: limits)
+    self.households = households.map { places, joins in
+      HouseholdCounter(network, joins: joins, weights: places.weights, limits: limits)
+    }
   }
 
   package func makeWorker() -> Worker {
     let drawer = wanted.areas.flatMap { quality in
       tiles.map { IsochroneDrawer(network, $0, quality: quality) }
     }
-    return Worker(reach: households.makeWorker(), drawer: drawer)
+    return Worker(
+      field: WalkField(network, graph), drawer: drawer, found: households?.makeFound())
   }
 
   /// - Parameter origin: Its place among `joins`.
@@ -70,10 +75,12 @@ package struct OriginReachFinder: Sendable {
     of origin: Int, joins: Joins, _ worker: inout Worker
   ) throws -> [OriginReach]? {
     guard joins.isJoined(origin) else { return nil }
-    let counted = households.households(of: origin, joins: joins, &worker.reach)
+    let longest = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
+    worker.field.run(from: [(origin, 0)], joins: joins, limit: longest)
+    let counted = households?.count(in: worker.field, &worker.found!)
     let areas = try worker.drawer?.areas(
-      of: worker.reach.field, limitsCentiseconds: limits.map(\.centiseconds),
-      simplifiedWithin: wanted.simplification)
+      of: worker.field, limitsCentiseconds: limits.map(\.centiseconds),
+      simplifiedWithin: wanted.simplificationMeters)
     return limits.indices.map { index in
       var reach = OriginReach()
       reach.area = areas.map { areas in
@@ -82,11 +89,11 @@ package struct OriginReachFinder: Sendable {
       }
       reach.streets = twins.map { twins in
         ReachedStreets(
-          of: worker.reach.field, limitCentiseconds: limits[index].centiseconds, twins: twins)
+          of: worker.field, limitCentiseconds: limits[index].centiseconds, twins: twins)
       }
-      if countsHouseholds {
-        reach.households = OriginReach.Households(
-          count: counted.counts[index], weight: counted.weights[index].value)
+      reach.households = counted.map { counted in
+        OriginReach.Households(
+          count: counted.households[index], weight: counted.weights[index].value)
       }
       return reach
     }

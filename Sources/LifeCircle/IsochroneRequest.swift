@@ -31,8 +31,8 @@ public struct IsochroneRequest: Sendable {
   public var direction = Direction.to
   public var shape = Shape.area
   public var quality = IsochroneQualityChoice.fast
-  /// How far outlines may be moved to have fewer vertices, meters; 0: not at all.
-  public var simplification = 0.0
+  /// How far outlines may be moved to have fewer vertices; 0: not at all.
+  public var simplificationMeters = 0.0
   /// The path of a table of households, which are counted; `nil`: none are.
   public var households: String?
   /// As `Study.crs` and `Study.encoding`.
@@ -48,7 +48,7 @@ public struct IsochroneRequest: Sendable {
 
   /// Refuses a target early, before anything is computed.
   public static func checkTarget(_ path: String, overwrite: Bool) throws {
-    try IsochroneFile.check(path: path, isOverwriting: overwrite)
+    try OriginReachFile.check(path: path, isOverwriting: overwrite)
   }
 
   /// Computes and writes a GeoJSON layer, origin by origin.
@@ -57,9 +57,9 @@ public struct IsochroneRequest: Sendable {
   /// - Throws: `Failure`, in words for the user.
   public func write(to path: String?, overwrite: Bool = false) throws -> PointOutcome {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
-    guard Self.simplifications.contains(simplification) else {
+    guard Self.simplifications.contains(simplificationMeters) else {
       throw Failure(
-        .wrongUsage, "\(DecimalText.shortest(simplification)) is no distance for --simplify",
+        .wrongUsage, "\(DecimalText.shortest(simplificationMeters)) is no distance for --simplify",
         advice: "Give 0 to \(Int(Self.simplifications.upperBound)) meters")
     }
     let material = try Material(self)
@@ -78,7 +78,7 @@ public struct IsochroneRequest: Sendable {
   var wanted: OriginReachFinder.Wanted {
     OriginReachFinder.Wanted(
       areas: shape == .streets ? nil : quality.quality, streets: shape != .area,
-      simplification: simplification)
+      simplificationMeters: simplificationMeters)
   }
 
   /// What the layer tells of the request.
@@ -86,7 +86,9 @@ public struct IsochroneRequest: Sendable {
     var facts: [(name: String, value: JSONNode)] = [("direction", .string(direction.rawValue))]
     guard shape != .streets else { return facts }
     facts.append(("quality", .string(quality.rawValue)))
-    if simplification > 0 { facts.append(("simplify_m", .number(simplification))) }
+    if simplificationMeters > 0 {
+      facts.append(("simplify_m", .number(simplificationMeters)))
+    }
     return facts
   }
 }
@@ -138,7 +140,7 @@ private struct Material {
     return HouseholdReading(places: places, rejected: table.rejected + outside)
   }
 
-  func file(_ request: IsochroneRequest) throws -> IsochroneFile {
+  func file(_ request: IsochroneRequest) throws -> OriginReachFile {
     let parallel = request.network.parallel
     let wanted = request.wanted
     let longest = streets.network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
@@ -156,7 +158,7 @@ private struct Material {
       graph: SearchGraph(
         streets.network, direction: request.direction == .to ? .toSources : .fromSources),
       limits: limits, wanted: wanted, tiles: tiles, households: counted)
-    return IsochroneFile(
+    return OriginReachFile(
       finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
       profile: streets.profile, version: lifeCircleVersion,
       facts: request.facts)

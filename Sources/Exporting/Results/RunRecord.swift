@@ -101,7 +101,7 @@ package struct RunRecord: Sendable {
     try HouseholdFiles(self).write(to: folder, parallel: parallel)
     try writing.tell(share: 0.8)
     try FacilityFile(self).write(to: folder, parallel: parallel)
-    try IsochronesFile(self).write(to: folder, parallel: parallel)
+    try CoverageAreasFile(self).write(to: folder, parallel: parallel)
     try CoverageFile(self).write(to: folder)
     try RejectedFile(rejected).write(to: folder)
     try SummaryFile(self).write(to: folder)

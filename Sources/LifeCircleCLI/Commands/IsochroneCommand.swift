@@ -62,7 +62,7 @@ struct IsochroneCommand: ParsableCommand {
       request.direction = direction
       request.shape = shape
       request.quality = quality ?? request.quality
-      request.simplification = simplify ?? request.simplification
+      request.simplificationMeters = simplify ?? request.simplificationMeters
       request.households = households
       request.crs = options.understanding.crs
       request.encoding = options.understanding.encoding

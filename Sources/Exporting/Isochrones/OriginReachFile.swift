@@ -7,7 +7,7 @@ import WalkingNetwork
 
 /// Writes what is in reach of origins as a GeoJSON layer, while it is being computed: for each
 /// origin and limit the area, the streets, or both.
-package struct IsochroneFile: Sendable {
+package struct OriginReachFile: Sendable {
   private let finder: OriginReachFinder
   private let ids: [String]
   private let joins: Joins
@@ -69,7 +69,7 @@ package struct IsochroneFile: Sendable {
     to features: inout StreamedLayer.Features
   ) {
     let polygons = reach?.area?.polygons ?? []
-    let box = BoundingBox(around: polygons.flatMap(\.exterior))
+    let box = BoundingBox(around: polygons)
     features.append(box: box) { feature in
       feature.polygons(polygons)
       appendProperties(id, limit, .area, to: &feature)
@@ -85,7 +85,7 @@ package struct IsochroneFile: Sendable {
     to features: inout StreamedLayer.Features
   ) {
     let lines = reach?.streets?.lines ?? []
-    features.append(box: BoundingBox(around: lines.flatMap(\.self))) { feature in
+    features.append(box: BoundingBox(around: lines)) { feature in
       feature.lines(lines)
       appendProperties(id, limit, .streets, to: &feature)
       feature.property(Names.area, Int?.none)

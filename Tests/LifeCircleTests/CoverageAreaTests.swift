@@ -49,7 +49,7 @@ extension Outputs {
 }
 
 @Suite("isochrones.geojson")
-struct IsochroneFileTests {
+struct CoverageAreaTests {
   enum Place: CaseIterable, Sendable { case porto, demoTown, sampleTown }
 
   private static let minutes = ["5", "10", "15"]

@@ -4,7 +4,7 @@ import Parallelism
 
 /// Writes isochrones.geojson: for each category and limit the area from which a facility can be
 /// reached, with its disagreement with the verdicts; with bands also what each limit adds.
-struct IsochronesFile: Sendable {
+struct CoverageAreasFile: Sendable {
   private let run: RunRecord
   private let features: [Feature]
 
@@ -39,7 +39,7 @@ struct IsochronesFile: Sendable {
   func write(to folder: String, parallel: Parallel) throws {
     let layer = GeoJSONLayer(
       path: folder + "/isochrones.geojson", members: run.layerMembers + quality,
-      boundingBox: BoundingBox(around: features.flatMap(\.polygons).flatMap(\.exterior)),
+      boundingBox: BoundingBox(around: features.flatMap(\.polygons)),
       count: features.count)
     try layer.write(parallel: parallel) { index, feature in
       append(features[index], to: &feature)
