@@ -91,6 +91,18 @@ struct WarnedTown {
     try TemporaryFolder.with { try study(in: $0).outputs().warnings() }
   }
 
+  /// The count of a code that stands alone among what it is warned of; its texts must be whole.
+  func count(
+    _ code: Warning.Code, category: String? = nil
+  ) throws -> Int? {
+    let warnings = try self.warnings()
+    #expect(warnings.flatMap(\.faults) == [])
+    #expect(warnings.allSatisfy { $0.code == code.rawValue }, "\(warnings.map(\.code))")
+    #expect(warnings.count <= 1)
+    #expect(warnings.allSatisfy { $0.category == category })
+    return warnings.first?.count
+  }
+
   func results() throws -> Results { try TemporaryFolder.with { try study(in: $0).run() } }
 }
 

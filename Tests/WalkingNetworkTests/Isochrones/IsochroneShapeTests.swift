@@ -189,7 +189,40 @@ import WalkingNetwork
     #expect(!leaving.contains(west) && leaving.contains(east))
   }
 
+  /// Two streets in a row, a gap of 200 m between them, and a way round it of more than 4 km.
+  private func townWithGap(_ tags: [String: String]) throws -> DrawnTown {
+    var town = Town()
+    for (name, east, north) in [
+      ("A", -400.0, 0.0), ("O", 0, 0), ("B", 200, 0), ("C", 600, 0), ("D", 600, 1600),
+      ("E", -400, 1600),
+    ] { town.node(name, east: east, north: north) }
+    town.way("A", "O")
+    town.way("O", "B", tags: tags)
+    town.way("B", "C", "D", "E", "A")
+    return try DrawnTown(town)
+  }
+
   @Test func `does not pass through private streets`() throws {
+    let town = Town()
+    let origin = town.coordinate(east: -100, north: 0)
+    let beyond = town.coordinate(east: 400, north: 10)
+    let within = town.coordinate(east: 150, north: 10)
+    for quality in IsochroneQuality.allCases {
+      for direction in [SearchGraph.Direction.toSources, .fromSources] {
+        func area(_ tags: [String: String]) throws -> DrawnArea {
+          DrawnArea(
+            try townWithGap(tags).area(of: [origin], minutes: 10, quality, direction))
+        }
+        // 500 m and a leg, were it open.
+        let open = try area(Town.street)
+        #expect(open.contains(within) && open.contains(beyond))
+        let closed = try area(Town.street.merging(["access": "private"]) { $1 })
+        #expect(closed.contains(within) && !closed.contains(beyond))
+      }
+    }
+  }
+
+  @Test func `begins on private streets, and takes in what lies behind them alone`() throws {
     var town = Town()
     town.draw("A--O==B--C", spacingMeters: 200)
     let area = DrawnArea(
@@ -197,12 +230,13 @@ import WalkingNetwork
     #expect(area.contains(town.coordinate(east: 50, north: 10)))
     #expect(area.contains(town.coordinate(east: 380, north: 10)))
     #expect(area.contains(town.coordinate(east: 550, north: 10)))
+    // Now the streets beyond are the smaller open component: a pocket, which counts as private.
     town.node("Z", east: -3000, north: 0)
     town.way("A", "Z")
-    // Now the streets beyond are a pocket, and to walk on from there is still allowed; a street
-    // beyond the pocket's far end that is private again is not reached over open ones.
-    let longer = DrawnArea(
-      try DrawnTown(town).area(of: [town.coordinate(east: 200, north: 0)], minutes: 15))
-    #expect(longer.contains(town.coordinate(east: 550, north: 10)))
+    for east in [200.0, 100] {
+      let longer = DrawnArea(
+        try DrawnTown(town).area(of: [town.coordinate(east: east, north: 0)], minutes: 15))
+      #expect(longer.contains(town.coordinate(east: 550, north: 10)), "\(east)")
+    }
   }
 }

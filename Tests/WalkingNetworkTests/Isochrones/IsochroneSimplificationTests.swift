@@ -44,7 +44,7 @@ import WalkingNetwork
   @Test(arguments: 300..<330 as Range<UInt64>)
   func `is valid, nested and near the plain one`(seed: UInt64) throws {
     let town = Town.random(seed: seed)
-    guard let origin = town.facilities.first ?? town.households.first else { return }
+    let origin = try #require(town.facilities.first ?? town.households.first)
     let drawn = try DrawnTown(town)
     for (quality, meters) in [(IsochroneQuality.fast, 1.0), (.fast, 5), (.published, 0.5)] {
       _ = try expectLikeness(
