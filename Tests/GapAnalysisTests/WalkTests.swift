@@ -1,4 +1,5 @@
 import GapAnalysis
+import Geography
 import TestSupport
 import Testing
 import WalkingNetwork
@@ -148,5 +149,61 @@ import WalkingNetwork
     let answers = try town.answers()
     #expect(try answers.walk("home", "clinic") == "leg 30, leg 30")
     #expect(try answers.explained("home").categories[0].detourFactor == nil)
+  }
+
+  /// Nodes lie at one place in twos.
+  @Test func `over no place twice in a row`() throws {
+    var town = Town()
+    for (name, east) in [("A", 0.0), ("B", 300), ("C", 300), ("D", 500), ("E", 500)] {
+      town.node(name, east: east, north: 0)
+    }
+    let first = town.way("A", "B", "C")
+    let steps = town.way("C", "D", "E", tags: ["highway": "steps"])
+    town.household("home", east: 100, north: 20)
+    town.facility("clinic", "clinic", east: 500, north: 0)
+    let answers = try town.answers()
+    #expect(try answers.walk("home", "clinic") == "leg 20, street \(first) 200, steps \(steps) 200")
+    let pieces = try answers.explained("home").categories[0].nearest!.walk.route.pieces
+    let places = [100.0, 300, 500].map { town.coordinate(east: $0, north: 0) }
+    #expect(
+      pieces.map(\.coordinates) == [
+        [town.coordinate(east: 100, north: 20), places[0]], [places[0], places[1]],
+        [places[1], places[2]],
+      ])
+  }
+
+  /// Where the home joins the oblique street is 3 mm from the corner, so at the corner on the grid of
+  /// coordinates; the home of the street's middle is 3 mm from it.
+  @Test func `by a piece of a single place where it is too short to have two`() throws {
+    var town = Town()
+    for (name, east, north) in [("A", 0.0, 0.0), ("B", 300, 200), ("C", 600, 200)] {
+      town.node(name, east: east, north: north)
+    }
+    let oblique = town.way("A", "B")
+    let level = town.way("B", "C")
+    let (corner, middle) = (
+      town.coordinate(east: 300, north: 200), town.coordinate(east: 150, north: 100)
+    )
+    town.household(
+      "corner",
+      at: Coordinate(
+        longitudeE7: corner.longitudeE7 - 1, latitudeE7: corner.latitudeE7 + 1))
+    town.household(
+      "middle",
+      at: Coordinate(
+        longitudeE7: middle.longitudeE7 + 1, latitudeE7: middle.latitudeE7 + 1))
+    town.facility("clinic", "clinic", east: 600, north: 200)
+    let answers = try town.answers(TownStudy(joinSlack: 0))
+    func pieces(_ household: String) throws -> [WalkPiece] {
+      try #require(try answers.explained(household).categories[0].nearest).walk.route.pieces
+    }
+    let fromCorner = try pieces("corner")
+    #expect(fromCorner.map(\.wayID) == [nil, oblique, level])
+    #expect(fromCorner.map(\.coordinates.count) == [2, 1, 2])
+    #expect(fromCorner[1].coordinates == [corner])
+    #expect((200...400).contains(fromCorner[1].groundLength))
+    let fromMiddle = try pieces("middle")
+    #expect(fromMiddle.map(\.wayID) == [nil, oblique, level])
+    #expect(fromMiddle.map(\.coordinates.count) == [1, 2, 2])
   }
 }

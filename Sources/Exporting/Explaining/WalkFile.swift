@@ -53,7 +53,8 @@ package struct WalkFile: Sendable {
     let restricted = PropertyName("restricted")
   }
 
-  /// A line if it has several coordinates, else a point.
+  /// A line if it has several coordinates; else a point or, as a piece of a walk, nothing that could
+  /// be drawn.
   private struct Feature: Sendable {
     var kind: String
     var coordinates: [Coordinate]
@@ -112,6 +113,8 @@ package struct WalkFile: Sendable {
   private func append(_ item: Feature, to feature: inout GeoJSONFeature) {
     if item.coordinates.count > 1 {
       feature.line(item.coordinates[...])
+    } else if item.piece != nil {
+      feature.nothing()
     } else {
       feature.point(item.coordinates[0])
     }

@@ -17,11 +17,16 @@ package struct WalkPiece: Hashable, Sendable {
   /// The OSM id of the way, and its name; `nil` for a leg.
   package let wayID: Int64?
   package let name: String?
-  /// At least two; as it is walked.
+  /// As it is walked, no two equal in a row; a single one where the piece lies within a step of
+  /// 1e-7°.
   package fileprivate(set) var coordinates: [Coordinate]
   /// Along the ground, and as it is timed, on the level: steps of 0.01 mm.
   package fileprivate(set) var groundLength: Int64
   package fileprivate(set) var levelLength: Int64
+
+  fileprivate mutating func lead(to place: Coordinate) {
+    if coordinates.last != place { coordinates.append(place) }
+  }
 }
 
 /// A walk from a point in pieces.
@@ -57,10 +62,10 @@ package struct WalkRoute: Hashable, Sendable {
 
   private mutating func addLeg(from start: Coordinate, to end: Coordinate, _ length: Int64) {
     guard length > 0 else { return }
-    pieces.append(
+    append(
       WalkPiece(
-        kind: .leg, isRestricted: false, wayID: nil, name: nil, coordinates: [start, end],
-        groundLength: length, levelLength: length))
+        kind: .leg, isRestricted: false, wayID: nil, name: nil, coordinates: [start],
+        groundLength: length, levelLength: length), to: end)
   }
 
   private mutating func add(
@@ -92,16 +97,22 @@ package struct WalkRoute: Hashable, Sendable {
     if let last = pieces.last, last.wayID == streets.wayIDs[way], last.kind == kind,
       last.isRestricted == isRestricted
     {
-      pieces[pieces.count - 1].coordinates.append(place)
+      pieces[pieces.count - 1].lead(to: place)
       pieces[pieces.count - 1].groundLength += ground
       pieces[pieces.count - 1].levelLength += abs(end - start)
       return
     }
-    pieces.append(
+    append(
       WalkPiece(
         kind: kind, isRestricted: isRestricted, wayID: streets.wayIDs[way],
         name: streets.name(ofWay: way),
-        coordinates: [network.place(onSegment: segment, at: start), place],
-        groundLength: ground, levelLength: abs(end - start)))
+        coordinates: [network.place(onSegment: segment, at: start)],
+        groundLength: ground, levelLength: abs(end - start)), to: place)
+  }
+
+  private mutating func append(_ piece: WalkPiece, to end: Coordinate) {
+    var piece = piece
+    piece.lead(to: end)
+    pieces.append(piece)
   }
 }
