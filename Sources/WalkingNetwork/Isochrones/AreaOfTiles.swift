@@ -26,10 +26,10 @@ struct AreaOfTiles: Sendable {
         states[index] = isInside ? .inside : .outside
       }
     }
-    // The last rows of the globe end in the midst of their tiles.
+    // The last rows of the globe end in the midst of their tiles, or begin at the pole.
     for index in 0..<tiles.count where states[index] == .inside {
       let south = grid.corner(row: tiles.rows[index], column: 0).northE7
-      if south < -Latitude.poleE7 || south + TileGrid.heightE7 > Latitude.poleE7 {
+      if south <= -Latitude.poleE7 || south + TileGrid.heightE7 > Latitude.poleE7 {
         states[index] = .atBorder
       }
     }

@@ -10,7 +10,8 @@ struct AreaTester {
   init(_ shape: Region) { self.shape = shape }
 
   mutating func contains(_ place: (eastE7: Int64, northE7: Int64)) throws -> Bool {
-    guard Latitude.isOnEarth(place.northE7) else { return false }
+    // An area ends short of a pole: there is no place beyond to end it.
+    guard abs(place.northE7) < Latitude.poleE7 else { return false }
     let coordinate = TileGrid.coordinate(eastE7: place.eastE7, northE7: place.northE7)
     switch shape {
     case .everywhere: return true

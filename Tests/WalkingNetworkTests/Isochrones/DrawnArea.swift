@@ -46,9 +46,11 @@ struct DrawnArea {
       try GEOSContext().isValid(polygons), "\(comment)", sourceLocation: sourceLocation)
     for polygon in polygons {
       #expect(
-        Self.squareMeters(polygon.exterior) > 0.99, "\(comment)", sourceLocation: sourceLocation)
+        Ellipsoid.squareMeters(ring: polygon.exterior) > 0.99, "\(comment)",
+        sourceLocation: sourceLocation)
       for hole in polygon.holes {
-        #expect(Self.squareMeters(hole) < -0.99, "\(comment)", sourceLocation: sourceLocation)
+        #expect(
+          Ellipsoid.squareMeters(ring: hole) < -0.99, "\(comment)", sourceLocation: sourceLocation)
       }
     }
     for ring in rings {

@@ -36,8 +36,8 @@ import WalkingNetwork
     }
   }
 
-  /// A ring of streets: 720 at 89° north, and 24 round the South Pole.
-  @Test(arguments: [(89.0, 0.5), (-89.9995, 15)])
+  /// A ring of streets: 720 at 89° north, and 24 round either pole, 56 m and 11 cm from it.
+  @Test(arguments: [(89.0, 0.5), (89.9995, 15), (-89.9995, 15), (89.999999, 15), (-89.999999, 15)])
   func `is sound where streets go once round the globe`(latitude: Double, step: Double) throws {
     var town = Town()
     let longitudes = Array(stride(from: -180, to: 180, by: step))
@@ -52,6 +52,8 @@ import WalkingNetwork
         let place = try #require(Coordinate(longitude: origin, latitude: latitude))
         let area = DrawnArea(try drawn.area(of: [place], minutes: 5, quality))
         try area.expectSound("\(quality) \(origin)")
+        // At a pole a circle with a radius of 100 m, in which the lattice is coarse.
+        #expect(Ellipsoid.squareMeters(area.polygons) > 25_000, "\(quality) \(origin)")
       }
     }
   }
