@@ -103,14 +103,7 @@ extension City {
 
 extension OSMData {
   fileprivate mutating func readHeader(_ sections: Sections) throws(Damage) {
-    let texts = try sections.texts("header.texts")
-    let isKnown = try sections.flags("header.isKnown")
-    try sections.check("header.texts", texts.count == 4 && isKnown.count == 4)
-    header.generator = texts[0]
-    header.timestamp = isKnown[1] ? texts[1] : nil
-    header.newestObject = isKnown[2] ? texts[2] : nil
-    header.remark = isKnown[3] ? texts[3] : nil
-    header.boxes = try sections.headerBoxes()
+    header = try sections.header()
     let numbers = try sections.numbers("counts", count: 2)
     counts.ways = Int(numbers[0])
     counts.streetMultipolygons = Int(numbers[1])

@@ -79,6 +79,11 @@ package struct CityFile: Sendable {
     try Self.reporting(path) { () throws(Damage) in try sections.headerBoxes() }
   }
 
+  /// Whether a remark in the OSM file says that the download broke off with an error.
+  package func isDownloadIncomplete() throws -> Bool {
+    try Self.reporting(path) { () throws(Damage) in try sections.header().isDownloadIncomplete }
+  }
+
   /// What was made when the file was written.
   ///
   /// - Parameters:

@@ -19,6 +19,20 @@ extension Sections {
     try check(name, zip(first, first.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
+  /// The header of the OSM file.
+  func header() throws(Damage) -> OSMData.Header {
+    let texts = try texts("header.texts")
+    let isKnown = try flags("header.isKnown")
+    try check("header.texts", texts.count == 4 && isKnown.count == 4)
+    var header = OSMData.Header()
+    header.generator = texts[0]
+    header.timestamp = isKnown[1] ? texts[1] : nil
+    header.newestObject = isKnown[2] ? texts[2] : nil
+    header.remark = isKnown[3] ? texts[3] : nil
+    header.boxes = try headerBoxes()
+    return header
+  }
+
   /// The boxes of the header of the OSM file.
   func headerBoxes() throws(Damage) -> [BoundingBox] { try boxes("header.boxes") }
 

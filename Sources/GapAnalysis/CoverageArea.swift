@@ -28,9 +28,8 @@ extension GapAnalysis {
     _ fields: [WalkField], _ results: GapResults, quality: IsochroneQuality
   ) throws -> [CoverageArea] {
     let count = categoryCount * limits.count
-    let drawing = try parallel.stage(.drawing, of: count)
-    let tiles = try DrawingTiles(network, joiner: joiner, parallel: parallel)
-    return try drawing.map(
+    let tiles = try DrawingTiles(network, joiner: joiner, parallel: try parallel.stage(.tiling))
+    return try parallel.stage(.drawing, of: count).map(
       count: count, makeWorker: { IsochroneDrawer(network, tiles, quality: quality) }
     ) { drawer, index in
       let (category, limit) = index.quotientAndRemainder(dividingBy: limits.count)

@@ -7,6 +7,9 @@ package struct OriginReach: Sendable {
   package var area: Area?
   /// The streets with their exact partial ends; `nil` if they were not asked for.
   package var streets: ReachedStreets?
+  /// The time between the origin and the nearest place where the data ends, if it is within the
+  /// limit: then more may be in reach than the data holds.
+  package var openEndCentiseconds: Int64?
   /// The households in reach by the rule itself, not by the drawing; `nil` without households.
   package var households: Households?
 

@@ -81,8 +81,10 @@ package struct OriginReachFinder: Sendable {
     let areas = try worker.drawer?.areas(
       of: worker.field, limitsCentiseconds: limits.map(\.centiseconds),
       simplifiedWithin: wanted.simplificationMeters)
+    let openEnd = worker.field.openEndWalk.flatMap(network.pace.centiseconds)
     return limits.indices.map { index in
       var reach = OriginReach()
+      reach.openEndCentiseconds = openEnd.flatMap { $0 <= limits[index].centiseconds ? $0 : nil }
       reach.area = areas.map { areas in
         OriginReach.Area(
           polygons: areas[index], squareMeters: Ellipsoid.squareMeters(areas[index]))

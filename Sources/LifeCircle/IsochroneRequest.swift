@@ -63,16 +63,10 @@ public struct IsochroneRequest: Sendable {
         advice: "Give 0 to \(Int(Self.simplifications.upperBound)) meters")
     }
     let material = try Material(self)
-    let counts = try material.file(self).write(
+    let file = try material.file(self)
+    let written = try file.write(
       to: path, parallel: try network.parallel.stage(.drawing, of: material.origins.points.count))
-    return PointOutcome(
-      rejected: material.origins.rejected + material.households.rejected,
-      offNetwork: material.origins.offNetwork(material.originJoins),
-      work: material.streets.work + [WorkCount(.origins, material.origins.points.count)]
-        + WorkCount.list(counts.search) + [
-          WorkCount(.tiles, counts.drawing.tiles),
-          WorkCount(.pointsTested, counts.drawing.testedPoints),
-        ])
+    return material.outcome(written)
   }
 
   var wanted: OriginReachFinder.Wanted {
@@ -99,13 +93,8 @@ private struct Material {
   let streets: BareNetwork
   let origins: PointReading
   let originJoins: Joins
-  let households: HouseholdReading
-
-  struct HouseholdReading {
-    /// `nil` if none were given.
-    var places: Households?
-    var rejected: [RejectedRecord] = []
-  }
+  /// `nil` if none are counted.
+  let households: CountedHouseholds?
 
   init(_ request: IsochroneRequest) throws {
     let input = request.network
@@ -114,6 +103,7 @@ private struct Material {
     let settings = try TableSettings(
       crs: request.crs, encoding: request.encoding, tables: paths,
       givenBy: "--origins or --households")
+    if !paths.isEmpty { try input.parallel.stage(.readingTables) }
     origins = try PointReading(request.origins, settings, rules: input.rules)
     let table = try request.households.map { path in
       try HouseholdTable.read(
@@ -121,23 +111,12 @@ private struct Material {
     }
     streets = try BareNetwork(input)
     try origins.checkNearness(to: streets.network.diagnosis.streetsBox)
+    try input.parallel.stage(
+      .joining, of: origins.points.count + (table?.records.count ?? 0))
     originJoins = try streets.joins(origins, parallel: input.parallel)
-    households = try Self.households(table, streets.network, input)
-  }
-
-  /// Those outside the data area are not judged (walking-rule, 4).
-  private static func households(
-    _ table: TableReading<Households>?, _ network: Network, _ input: NetworkInput
-  ) throws -> HouseholdReading {
-    guard let table else { return HouseholdReading() }
-    if let streets = network.diagnosis.streetsBox {
-      try table.source.checkNearness(table.records.coordinates, to: streets)
+    households = try table.map { [streets] table in
+      try CountedHouseholds(table, streets, parallel: input.parallel)
     }
-    var places = table.records
-    let outside = try places.setAside(
-      outside: network.dataArea.shape, as: .outsideDataArea, file: table.source.file,
-      parallel: input.parallel)
-    return HouseholdReading(places: places, rejected: table.rejected + outside)
   }
 
   func file(_ request: IsochroneRequest) throws -> OriginReachFile {
@@ -149,18 +128,36 @@ private struct Material {
       ? nil
       : try DrawingTiles(
         streets.network, joiner: streets.joiner,
-        origins: (origins.points.coordinates, WalkLength.meters(longest)), parallel: parallel)
-    let counted = try households.places.map { places in
-      (places: places, joins: try streets.joiner.joins(places.coordinates, parallel: parallel))
-    }
+        origins: (origins.points.coordinates, WalkLength.meters(longest)),
+        parallel: try parallel.stage(.tiling))
     let finder = OriginReachFinder(
       network: streets.network,
       graph: SearchGraph(
         streets.network, direction: request.direction == .to ? .toSources : .fromSources),
-      limits: limits, wanted: wanted, tiles: tiles, households: counted)
+      limits: limits, wanted: wanted, tiles: tiles,
+      households: households.map { ($0.places, $0.joins) })
     return OriginReachFile(
       finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
       profile: streets.profile, version: lifeCircleVersion,
       facts: request.facts)
+  }
+
+  func outcome(_ written: OriginReachFile.Written) -> PointOutcome {
+    let points = origins.asked(as: .origins, originJoins, streets.network)
+    let tables = [origins.source, households?.source].compactMap(\.self)
+    let (search, drawing) = (written.counts.search, written.counts.drawing)
+    return PointOutcome(
+      tableRemarks: tables.remarks,
+      warnings: streets.warnings(.reach, of: [points], tables: tables)
+        + (households?.warnings(on: streets.network) ?? [])
+        + [dataEnds(points, written)].compactMap(\.self),
+      rejected: origins.rejected + (households?.rejected ?? []),
+      work: streets.work + [WorkCount(.origins, origins.points.count)] + WorkCount.list(search) + [
+        WorkCount(.tiles, drawing.tiles), WorkCount(.pointsTested, drawing.testedPoints),
+      ])
+  }
+
+  private func dataEnds(_ points: AskedPoints, _ written: OriginReachFile.Written) -> Warning? {
+    limits.last.flatMap { .dataEndsInReach(of: points, written.endsInReach, within: $0) }
   }
 }

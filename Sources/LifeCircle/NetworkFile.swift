@@ -39,8 +39,11 @@ enum NetworkFile {
 
   /// A network that needs not be made, without its streets: in the area that the header gives, or
   /// everywhere.
-  func network(_ profile: WalkingProfile, in area: DataAreaChoice) throws -> ReadyNetwork? {
+  func network(
+    _ profile: WalkingProfile, in area: DataAreaChoice, parallel: Parallel
+  ) throws -> ReadyNetwork? {
     guard case .city(let file) = self, area.area == nil else { return nil }
+    try parallel.stage(.reading)
     let dataArea =
       area == .header
       ? DataArea(
@@ -53,5 +56,11 @@ enum NetworkFile {
   func streetsBox(by rules: StreetRules) throws -> BoundingBox? {
     guard case .city(let file) = self else { return nil }
     return try file.streetsBox(by: rules)
+  }
+
+  /// Whether the download broke off, as a city file tells; of an OSM file its extract tells it.
+  func isDownloadIncomplete() throws -> Bool? {
+    guard case .city(let file) = self else { return nil }
+    return try file.isDownloadIncomplete()
   }
 }

@@ -66,8 +66,21 @@ struct PointReading {
     try source.checkNearness(points.coordinates, to: streets)
   }
 
-  /// The ids of those that do not join the network.
-  func offNetwork(_ joins: Joins) -> [String] {
-    points.ids.indices.filter { !joins.isJoined($0) }.map { points.ids[$0] }
+  /// As warnings speak of them.
+  func asked(as role: AskedPoints.Role, _ joins: Joins, _ network: Network) -> AskedPoints {
+    AskedPoints(
+      role: role, file: source?.file, ids: points.ids,
+      isJoined: points.ids.indices.map(joins.isJoined),
+      isExchanged: isExchanged(network.diagnosis.streetsBox))
+  }
+
+  private func isExchanged(_ streets: BoundingBox?) -> [Bool] {
+    guard let near = streets?.enlarged(meters: TableSource.farKilometers * 1000) else {
+      return points.ids.map { _ in false }
+    }
+    return points.coordinates.map { place in
+      let exchanged = Coordinate(longitude: place.latitude, latitude: place.longitude)
+      return !near.contains(place) && exchanged.map(near.contains) ?? false
+    }
   }
 }

@@ -33,7 +33,7 @@ extension Study {
     return Explanation(
       explained: explained, source: households.source, categorySet: material.categories,
       profile: material.profile, warnings: try material.warnings(on: explained, ground),
-      tableRemarks: material.tables.remarks,
+      tableRemarks: material.tables.sources.remarks,
       segmentCount: material.network.diagnosis.inUse.segments, parallel: network.parallel)
   }
 

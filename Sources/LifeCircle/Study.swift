@@ -74,7 +74,7 @@ public struct Study: Sendable {
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings,
         isochrones: try runIsochrones(gaps)),
-      tableRemarks: material.tables.remarks, parallel: network.parallel)
+      tableRemarks: material.tables.sources.remarks, parallel: network.parallel)
   }
 
   private func runIsochrones(_ gaps: GapResults) throws -> RunIsochrones? {

@@ -81,22 +81,21 @@ struct StudyMaterial {
   ///
   /// - Parameter studyRepairs: Of the area of the study, where it bears on what is said.
   func warnings(_ results: GapResults, studyRepairs: AreaRepairs) -> [Warning] {
-    WarningRules(
-      results: results, network: network, categories: categories, unknownUse: places.unknownUse,
+    let inputs = InputWarnings(
+      count: results.households.count, nearTheEdge: WarningRules.nearTheEdge, network: network,
       isDownloadIncomplete: extract.isIncomplete, studyRepairs: studyRepairs,
-      emptiness: emptiness, unshifted: tables.unshifted
+      unshifted: tables.sources.unshifted)
+    return WarningRules(
+      inputs: inputs, results: results, network: network, categories: categories,
+      unknownUse: places.unknownUse, emptiness: emptiness
     ).warnings
   }
 
   /// Why no household is judged, if none is.
   var emptiness: NoHouseholds {
-    let isGiven = network.dataArea.source == .given
-    return NoHouseholds(
+    NoHouseholds(
       read: places.householdsRead + (studyArea?.buildingsNotRead ?? 0),
-      areas: [
-        ("--study", studyArea?.region.boundingBox),
-        ("--data-area", isGiven ? network.dataArea.shape.boundingBox : nil),
-      ], streets: network.diagnosis.streetsBox)
+      study: studyArea?.region, network)
   }
 
   /// Sets those aside that are not judged.

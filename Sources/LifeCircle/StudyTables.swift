@@ -71,30 +71,12 @@ struct StudyTables {
     return names.filter { seen.insert($0.lowercased()).inserted }
   }
 
-  /// How each table was understood that is not UTF-8 on WGS 84.
-  var remarks: [LocalizedText] {
-    [households?.source, facilities?.source].compactMap { $0?.remark }
-  }
-
-  /// Tables whose datum has no known shift to WGS 84.
-  var unshifted: [(file: String, system: String)] {
-    [households?.source, facilities?.source].compactMap { $0 }.filter(\.isShiftUnknown)
-      .map { (InputFile.name(of: $0.path), $0.system.name) }
-  }
+  var sources: [TableSource] { [households?.source, facilities?.source].compactMap(\.self) }
 
   /// - Throws: A table all of whose points are far from the streets, with the likely cause.
   func checkNearness(to streets: BoundingBox?) throws(Failure) {
     guard let streets else { return }
     try households?.source.checkNearness(households?.records.coordinates ?? [], to: streets)
     try facilities?.source.checkNearness(facilities?.records.coordinates ?? [], to: streets)
-  }
-}
-
-extension TableSource {
-  fileprivate var remark: LocalizedText? {
-    guard encoding != "UTF-8" || system.name != "WGS 84" else { return nil }
-    return LocalizedText(
-      english: "\(file) was read as \(format), \(encoding), \(system.name).",
-      chinese: "\(file) 的读取方式：\(format)，\(encoding) 编码，坐标系 \(system.name)。")
   }
 }

@@ -36,14 +36,11 @@ public struct TimesRequest: Sendable {
   public func write(to path: String?, overwrite: Bool = false) throws -> PointOutcome {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     let wanted = try wanted()
-    let tables = [origins.path, destinations.path].compactMap(\.self)
-    let settings = try TableSettings(
-      crs: crs, encoding: encoding, tables: tables, givenBy: "--origins or --destinations")
-    let origins = try PointReading(origins, settings, rules: network.rules)
-    let destinations = try PointReading(destinations, settings, rules: network.rules)
+    let (origins, destinations) = try points()
     let streets = try BareNetwork(network)
     try origins.checkNearness(to: streets.network.diagnosis.streetsBox)
     try destinations.checkNearness(to: streets.network.diagnosis.streetsBox)
+    try network.parallel.stage(.joining, of: origins.points.count + destinations.points.count)
     let originJoins = try streets.joins(origins, parallel: network.parallel)
     let destinationJoins = try streets.joins(destinations, parallel: network.parallel)
     let table = WalkTable(
@@ -52,15 +49,32 @@ public struct TimesRequest: Sendable {
     let counts = try TimesFile(
       table, origins: origins.points.ids, originJoins: originJoins,
       destinations: destinations.points.ids
-    ).write(to: path, parallel: try network.parallel.stage(.drawing, of: origins.points.count))
+    ).write(to: path, parallel: try network.parallel.stage(.timing, of: origins.points.count))
+    return outcome((origins, originJoins), (destinations, destinationJoins), streets, counts)
+  }
+
+  private func outcome(
+    _ origins: (read: PointReading, joins: Joins),
+    _ destinations: (read: PointReading, joins: Joins), _ streets: BareNetwork,
+    _ counts: Search.Counts
+  ) -> PointOutcome {
+    let (one, other) = (origins.read.points.count, destinations.read.points.count)
+    // One table may be both.
+    let isSame = origins.read.source == destinations.read.source
+    let read = isSame ? [origins.read] : [origins.read, destinations.read]
+    let tables = read.compactMap(\.source)
     return PointOutcome(
-      rejected: origins.rejected + destinations.rejected,
-      offNetwork: origins.offNetwork(originJoins) + destinations.offNetwork(destinationJoins),
-      work: streets.work + [
-        WorkCount(.origins, origins.points.count),
-        WorkCount(.destinations, destinations.points.count),
-      ] + WorkCount.list(counts),
-      heading: Self.heading(origins.points.count, destinations.points.count, streets.profile))
+      tableRemarks: tables.remarks,
+      warnings: streets.warnings(
+        .walks,
+        of: [
+          origins.read.asked(as: .origins, origins.joins, streets.network),
+          destinations.read.asked(as: .destinations, destinations.joins, streets.network),
+        ], tables: tables),
+      rejected: read.flatMap(\.rejected),
+      work: streets.work + [WorkCount(.origins, one), WorkCount(.destinations, other)]
+        + WorkCount.list(counts),
+      heading: Self.heading(one, other, streets.profile))
   }
 
   /// The table has no place for it.
@@ -72,6 +86,17 @@ public struct TimesRequest: Sendable {
       english: "From \(one) \(origins == 1 ? "origin" : "origins") to \(other) "
         + "\(destinations == 1 ? "destination" : "destinations"), \(profile.walking.english)",
       chinese: "\(one) 个起点到 \(other) 个讫点，\(profile.walking.chinese)")
+  }
+
+  private func points() throws -> (origins: PointReading, destinations: PointReading) {
+    let tables = [origins.path, destinations.path].compactMap(\.self)
+    let settings = try TableSettings(
+      crs: crs, encoding: encoding, tables: tables, givenBy: "--origins or --destinations")
+    if !tables.isEmpty { try network.parallel.stage(.readingTables) }
+    return (
+      try PointReading(origins, settings, rules: network.rules),
+      try PointReading(destinations, settings, rules: network.rules)
+    )
   }
 
   private func wanted() throws(Failure) -> WalkTable.Wanted {

@@ -34,7 +34,7 @@ public struct WorkCount: Hashable, Sendable {
       case .households: ("households", "住户点")
       case .facilities: ("facilities", "设施")
       case .origins: ("origins", "起点")
-      case .destinations: ("destinations", "终点")
+      case .destinations: ("destinations", "讫点")
       case .joins: ("joins", "接入点")
       case .nodesSettled: ("nodes settled", "搜索节点")
       case .arcsScanned: ("arcs scanned", "扫描弧段")

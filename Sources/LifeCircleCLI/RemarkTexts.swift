@@ -18,11 +18,12 @@ enum RemarkTexts {
       chinese: "已剔除（清单见 rejected.csv）：\(counts)。")
   }
 
-  /// - Parameter rows: `FILE:ROW: reason` each.
-  static func setAside(rows: [String]) -> LocalizedText {
+  /// - Parameter rows: `FILE:ROW: reason` each; maybe not all.
+  static func setAside(_ count: Int, rows: [String]) -> LocalizedText {
     let list = rows.map { "\n  " + $0 }.joined()
     return LocalizedText(
-      english: "Set aside: \(rows.count)" + list, chinese: "已剔除：\(rows.count)" + list)
+      english: "Set aside, so not in the answer: \(count) \(count == 1 ? "row" : "rows")" + list,
+      chinese: "已剔除 \(count) 行，不在结果中：" + list)
   }
 
   static func notRead(_ buildings: Int) -> LocalizedText {

@@ -88,7 +88,7 @@ package struct Extract: Sendable {
     dataDate = data.header.timestamp ?? data.header.newestObject
     openPlaceWays = data.counts.openPlaceWays
     buildingsOutside = data.counts.placesOutsideBox
-    isIncomplete = data.header.remark?.lowercased().contains("error") ?? false
+    isIncomplete = data.header.isDownloadIncomplete
     self.file = file
     areas = data.areas
     let classified =

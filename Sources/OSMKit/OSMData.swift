@@ -35,6 +35,9 @@ package struct OSMData: Hashable, Sendable {
     package var remark: String?
 
     package init() {}
+
+    /// Whether the remark says that the download broke off with an error.
+    package var isDownloadIncomplete: Bool { remark?.lowercased().contains("error") ?? false }
   }
 
   package struct Counts: Hashable, Sendable {

@@ -11,8 +11,12 @@ public struct RunProgress: Hashable, Sendable {
     case joining
     case searching
     case judging
+    /// Which streets are near, tile by tile, for areas to be drawn.
+    case tiling
     /// Areas and streets in reach.
     case drawing
+    /// Walks between points.
+    case timing
     /// Which households each facility has in reach.
     case reaching
     /// With other speeds, limits and joins.

@@ -44,14 +44,67 @@ import Testing
       ]
       let run = try Program.run(arguments)
       #expect(run.code == 0)
-      #expect(run.messages.contains("Off the network, with no street near enough: 1 (sea)"))
-      #expect(run.messages.contains("origins.csv:3: noCoordinates"))
+      #expect(
+        run.messages == """
+          warning: More than 100 m from any street (--max-join), so nothing is drawn there: 1 of 2 \
+          origins in origins.csv (sea).
+          Set aside, so not in the answer: 1 row
+            origins.csv:3: noCoordinates
+
+          """)
       let text = try String(contentsOfFile: output, encoding: .utf8)
       #expect(
         try rows(text)
           == ["\"sea\" 10 \"area\" \"offNetwork\" empty", "\"中心\" 10 \"area\" null"])
       #expect(try Program.run(arguments).code == 73)
       #expect(try Program.run(arguments + ["--overwrite"]).code == 0)
+    }
+  }
+
+  /// A table in GB18030, without a data area.
+  @Test(arguments: ["isochrone", "times"])
+  func `say how tables were read, what to mind and what was set aside, in either language`(
+    command: String
+  ) throws {
+    try TemporaryFolder.with { folder in
+      // "编号,经度,纬度" in GB 2312.
+      let header: [UInt8] = [
+        0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xBE, 0xAD, 0xB6, 0xC8, 0x2C, 0xCE, 0xB3, 0xB6, 0xC8, 0x0A,
+      ]
+      let path = try folder.write(
+        header + Array("a,-8.61,41.15\nb,x,1\n".utf8), to: "points.csv")
+      let arguments =
+        [command, Self.porto, "--data-area", "none", "--origins", path, "--output", "-"]
+        + (command == "times" ? ["--destinations", path] : ["--minutes", "5"])
+      let english = try Program.run(arguments)
+      #expect(english.code == 0)
+      let (heading, what) =
+        command == "times"
+        ? (
+          "From 1 origin to 1 destination, walking at 4 km/h (profile planning, 2 km/h on steps)\n",
+          "walks near the edge may be missing or too long"
+        ) : ("", "near the edge more may be in reach than is drawn")
+      #expect(
+        english.messages == heading + """
+          points.csv was read as CSV, GB18030, WGS 84.
+          warning: Where the data ends is not known, so \(what). Give --data-area.
+          Set aside, so not in the answer: 1 row
+            points.csv:3: noCoordinates
+
+          """)
+      let chinese = try Program.run(arguments + ["--language", "zh"])
+      let lines = Array(
+        chinese.messages.split(separator: "\n").drop { $0.hasPrefix("1 个起点到 1 个讫点，") })
+      #expect(lines.count == 4)
+      #expect(lines[0] == "points.csv 的读取方式：CSV，GB18030 编码，坐标系 WGS 84。")
+      #expect(lines[1].hasPrefix("提示：数据边界未知，边界附近的"))
+      #expect(lines[2] == "已剔除 1 行，不在结果中：")
+      #expect(lines[3] == "  points.csv:3：无坐标（noCoordinates）")
+      #expect(chinese.output == english.output)
+      let quiet = try Program.run(arguments + ["--quiet"])
+      #expect(quiet.code == 0)
+      #expect(quiet.messages == "")
+      #expect(quiet.output == english.output)
     }
   }
 

@@ -3,6 +3,7 @@ import GapAnalysis
 import Geography
 import OSMExtract
 import Parallelism
+import Synchronization
 import WalkingNetwork
 
 /// Writes what is in reach of origins as a GeoJSON layer, while it is being computed: for each
@@ -38,17 +39,36 @@ package struct OriginReachFile: Sendable {
 
   /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try FileTarget.layer.check(path, of: "isochrones", isOverwriting: isOverwriting)
+    try FileTarget.layer.check(
+      path, of: "isochrones", otherwise: ", or - for standard output",
+      isOverwriting: isOverwriting)
+  }
+
+  /// What is known when all is written.
+  package struct Written: Sendable {
+    package let counts: WorkCounts
+    /// By origin: whether the data ends within the longest limit.
+    package let endsInReach: [Bool]
   }
 
   /// - Parameter path: `nil` is standard output; if nobody reads it any more, that is no fault.
-  package func write(to path: String?, parallel: Parallel) throws -> WorkCounts {
+  package func write(to path: String?, parallel: Parallel) throws -> Written {
     let counts = Tally()
-    try OutputFile.write(to: path) { try write(to: $0, parallel: parallel, counts) }
-    return counts.sum
+    let endsInReach = Mutex(Array(repeating: false, count: ids.count))
+    try OutputFile.write(to: path) { file in
+      try write(to: file, parallel: parallel, counts) { origin, reach in
+        guard reach?.last?.openEndCentiseconds != nil else { return }
+        endsInReach.withLock { $0[origin] = true }
+      }
+    }
+    return Written(counts: counts.sum, endsInReach: endsInReach.withLock(\.self))
   }
 
-  private func write(to file: OutputFile, parallel: Parallel, _ counts: Tally) throws {
+  /// - Parameter look: Is shown what each origin has in reach.
+  private func write(
+    to file: OutputFile, parallel: Parallel, _ counts: Tally,
+    _ look: @Sendable (Int, [OriginReach]?) -> Void
+  ) throws {
     let layer = StreamedLayer(members: members, count: ids.count)
     try layer.write(
       to: file, inRowsOf: 4, parallel: parallel, makeWorker: { finder.makeWorker() }
@@ -56,6 +76,7 @@ package struct OriginReachFile: Sendable {
       let before = (worker.searchCounts, worker.drawingCounts)
       let reach = try finder.reach(of: origin, joins: joins, &worker)
       counts.add(search: worker.searchCounts - before.0, drawing: worker.drawingCounts - before.1)
+      look(origin, reach)
       for (index, limit) in limits.enumerated() {
         let found = reach?[index]
         if wanted.areas != nil { appendArea(found, ids[origin], limit, to: &features) }
@@ -106,6 +127,8 @@ package struct OriginReachFile: Sendable {
   private func appendRest(
     _ reach: OriginReach?, isEmpty: Bool, to feature: inout GeoJSONFeature
   ) {
+    feature.property(
+      Names.openEnd, reach?.openEndCentiseconds.map { Int($0) }, decimals: 2)
     if finder.countsHouseholds {
       feature.property(Names.households, reach?.households?.count)
       feature.property(Names.weight, reach?.households?.weight)
@@ -120,6 +143,7 @@ package struct OriginReachFile: Sendable {
     static let kind = PropertyName("kind")
     static let area = PropertyName("area_m2")
     static let streetLength = PropertyName("street_m")
+    static let openEnd = PropertyName("open_end_seconds")
     static let households = PropertyName("households")
     static let weight = PropertyName("weight")
     static let reason = PropertyName("reason")

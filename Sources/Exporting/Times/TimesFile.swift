@@ -29,7 +29,7 @@ package struct TimesFile: Sendable {
 
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
     try FileTarget(suffix: ".csv", format: "CSV", mark: Data(header.utf8)).check(
-      path, of: "times", isOverwriting: isOverwriting)
+      path, of: "times", otherwise: ", or - for standard output", isOverwriting: isOverwriting)
   }
 
   /// - Parameter path: `nil` is standard output; if nobody reads it any more, that is no fault.

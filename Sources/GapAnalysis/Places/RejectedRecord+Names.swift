@@ -1,6 +1,20 @@
 import Diagnostics
 
+extension RejectedRecord {
+  /// `FILE:ROW: reason`.
+  package var text: LocalizedText {
+    let place = ([file] + [row.map(String.init)].compactMap(\.self)).joined(separator: ":")
+    return LocalizedText(
+      english: "\(place): \(reason.name.english)", chinese: "\(place)：\(reason.name.chinese)")
+  }
+}
+
 extension RejectedRecord.Reason {
+  /// In English as files name it.
+  package var name: LocalizedText {
+    LocalizedText(english: rawValue, chinese: "\(chineseName)（\(rawValue)）")
+  }
+
   /// So many records, as a list of reasons names them; in English as files do.
   package func text(count: Int) -> LocalizedText {
     LocalizedText(

@@ -1,29 +1,45 @@
-import Geography
+import Diagnostics
+import WalkingNetwork
 
-/// Why no household is left to be judged, as far as can be told.
+/// Why no household is left to be judged or counted, as far as can be told.
 package enum NoHouseholds: Hashable, Sendable {
   /// The input has none.
   case inputIsEmpty
   /// None lies inside the areas.
   case outside
-  /// The area that an option gives is away from the streets.
-  case areaIsAway(option: String)
-  /// The same, and with longitude and latitude exchanged it is not.
-  case areaIsExchanged(option: String)
+  /// An area that was given is away from the streets.
+  case areaIsAway(AwayArea)
 
   /// - Parameters:
   ///   - read: Households of the input, those set aside or only counted too.
-  ///   - areas: The boxes round the areas that the user gave, by option.
-  ///   - streets: The box round the streets.
-  package init(
-    read: Int, areas: [(option: String, box: BoundingBox?)], streets: BoundingBox?
-  ) {
-    self = read == 0 ? .inputIsEmpty : .outside
-    guard read > 0, let streets else { return }
-    for case (let option, let box?) in areas where !box.meets(streets) {
-      let fits = box.exchanged?.meets(streets) ?? false
-      self = fits ? .areaIsExchanged(option: option) : .areaIsAway(option: option)
-      return
+  ///   - study: The area of the study, if one was given.
+  package init(read: Int, study: Region? = nil, _ network: Network) {
+    self =
+      if read == 0 {
+        .inputIsEmpty
+      } else if let away = AwayArea(study: study, network) {
+        .areaIsAway(away)
+      } else {
+        .outside
+      }
+  }
+
+  /// - Parameter done: What was to be done with households, such as `judged`.
+  package func warning(_ done: LocalizedText) -> Warning {
+    Warning(
+      .noHouseholds, count: 0,
+      LocalizedText(
+        english: "No household was \(done.english): \(reason.english)",
+        chinese: "没有可\(done.chinese)的住户：\(reason.chinese)"))
+  }
+
+  private var reason: LocalizedText {
+    switch self {
+    case .inputIsEmpty:
+      LocalizedText(english: "the input has none.", chinese: "输入数据中没有住户。")
+    case .outside:
+      LocalizedText(english: "the input has none inside the areas.", chinese: "范围内没有住户数据。")
+    case .areaIsAway(let area): area.text
     }
   }
 }

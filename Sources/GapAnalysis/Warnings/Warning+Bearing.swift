@@ -20,9 +20,10 @@ extension Warning {
     case .facilitiesOffNetwork: return gaps.contains { $0.1.straight?.isJoined == false }
     case .partsKeepApart:
       return place.openEnd == nil && !place.joins.isEmpty && place.joins.allSatisfy { $0.part > 1 }
-    // Told by the explanation itself, or about other households and how they are counted.
+    // Told by the explanation itself, or about other households and how they are counted, or of
+    // other questions.
     case .householdsOffNetwork, .noHouseholds, .buildingsOfUnknownUse,
-      .buildingsCountedAsHouseholds:
+      .buildingsCountedAsHouseholds, .noPoints, .pointsOffNetwork, .dataEndsInReach:
       return false
     }
   }

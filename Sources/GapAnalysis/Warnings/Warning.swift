@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Something that the data cannot carry, told beside the results.
 package struct Warning: Hashable, Sendable {
-  /// Its name in summary.json.
+  /// Its name, as summary.json has those of a run.
   package enum Code: String, CaseIterable, Sendable {
     /// No data area is known: households near the edge may be judged wrongly.
     case dataAreaUnknown
@@ -28,6 +28,12 @@ package struct Warning: Hashable, Sendable {
     case noHouseholds
     /// There is no facility at all, from a table or the OSM file.
     case noFacilities
+    /// A table of points that are asked about has no rows.
+    case noPoints
+    /// Points that are asked about join no street.
+    case pointsOffNetwork
+    /// The data ends within reach of points: more may be in reach than is drawn.
+    case dataEndsInReach
   }
 
   package let code: Code

@@ -1,52 +1,45 @@
 import Diagnostics
 import Geography
 import OSMExtract
-import Texts
 import WalkingNetwork
 
 /// Decides what is to be warned of after a run.
 package struct WarningRules {
+  private let inputs: InputWarnings
   private let results: GapResults
   private let network: Network
   private let categories: CategorySet
   /// Residential buildings of unknown use (`building=yes`) among the judged.
   private let unknownUse: Int
-  private let isDownloadIncomplete: Bool
-  /// Of the area of the study; those of the data area stand with it.
-  private let studyRepairs: AreaRepairs
   /// Why there is no household, if there is none.
   private let emptiness: NoHouseholds
-  /// The names of tables whose datum has no known shift to WGS 84, each with its system.
-  private let unshifted: [(file: String, system: String)]
 
   package init(
-    results: GapResults, network: Network, categories: CategorySet, unknownUse: Int,
-    isDownloadIncomplete: Bool, studyRepairs: AreaRepairs, emptiness: NoHouseholds,
-    unshifted: [(file: String, system: String)]
+    inputs: InputWarnings, results: GapResults, network: Network, categories: CategorySet,
+    unknownUse: Int, emptiness: NoHouseholds
   ) {
+    self.inputs = inputs
     self.results = results
     self.network = network
     self.categories = categories
     self.unknownUse = unknownUse
-    self.isDownloadIncomplete = isDownloadIncomplete
-    self.studyRepairs = studyRepairs
     self.emptiness = emptiness
-    self.unshifted = unshifted
   }
+
+  /// What may be wrong with verdicts where the data ends and nothing says so.
+  package static let nearTheEdge = LocalizedText(
+    english: "verdicts near the edge may be wrong", chinese: "边界附近的结论可能有误")
 
   /// In the order in which they are told.
   package var warnings: [Warning] {
     // Where there is no facility at all it is told once.
     let byCategory =
       noFacilities == nil ? categories.categories.indices.compactMap(fewFacilities) : []
-    return [
-      incompleteDownload, datumShiftUnknown, areaRepaired, dataArea, dataFillsBoxPartly,
-      noHouseholds, noFacilities,
-    ].compactMap { $0 } + byCategory
+    return inputs.warnings + [noHouseholds, noFacilities].compactMap(\.self) + byCategory
       + [
         facilitiesOffNetwork, householdsOffNetwork, partsKeepApart, buildingsCountedAsHouseholds,
         buildingsOfUnknownUse,
-      ].compactMap { $0 }
+      ].compactMap(\.self)
   }
 
   /// Rows, or a sum of weights.
@@ -60,115 +53,11 @@ package struct WarningRules {
   private var nouns: LocalizedText { results.households.rowWords.noun(results.households.count) }
   private var counter: String { results.households.rowWords.chineseCounter }
 
-  // MARK: The file
-
-  private var incompleteDownload: Warning? {
-    guard isDownloadIncomplete else { return nil }
-    return Warning(
-      .incompleteDownload, count: 1,
-      LocalizedText(
-        english:
-          "The download of the OSM file ended early, as a remark in it says: what is missing "
-          + "cannot be told. Download it again.",
-        chinese: "OSM 文件中的备注（remark）表明下载中途中断，缺少哪些内容无从得知。请重新下载。"))
-  }
-
-  private var datumShiftUnknown: Warning? {
-    guard !unshifted.isEmpty else { return nil }
-    let english = unshifted.map { "\($0.file) (\($0.system))" }.joined(separator: ", ")
-    let chinese = unshifted.map { "\($0.file)（\($0.system)）" }.joined(separator: "、")
-    return Warning(
-      .datumShiftUnknown, count: unshifted.count,
-      LocalizedText(
-        english: "The shift from the datum to WGS 84 is not known and was not made: \(english). "
-          + "Points may lie tens of meters to over a hundred meters off. Convert the table to "
-          + "CGCS2000 or WGS 84 with the parameters of the place.",
-        chinese: "坐标基准到 WGS 84 的转换参数未知，未作转换：\(chinese)。点位可能偏差数十米至一百多米。"
-          + "请先用当地参数将表格转换到 CGCS2000 或 WGS 84。"))
-  }
-
-  private var areaRepaired: Warning? {
-    let repairs = [network.dataArea.repairs, studyRepairs]
-    let rings = repairs.reduce(0) { $0 + $1.closedRings }
-    let polygons = repairs.reduce(0) { $0 + $1.repairedPolygons }
-    guard rings + polygons > 0 else { return nil }
-    return Warning(
-      .areaRepaired, count: rings + polygons,
-      LocalizedText(
-        english: "The areas given were mended: rings closed: \(rings), polygons made valid: "
-          + "\(polygons). Check that they are what you mean.",
-        chinese: "所给范围已自动修复：闭合边界环 \(rings) 个，修正多边形 \(polygons) 个。请核对是否与原意相符。"))
-  }
-
-  private var dataArea: Warning? {
-    switch network.dataArea.source {
-    case .header, .given: nil
-    case .implausible:
-      Warning(
-        .headerBoxNotBelieved, count: results.households.count,
-        LocalizedText(
-          english: "The box in the file's header is much larger than the streets, so it is not "
-            + "believed and the edge of the data is not known: verdicts near the edge may be wrong. "
-            + "Give --data-area.",
-          chinese: "文件头中的范围远大于路网范围，不予采信，数据边界因此未知，边界附近的结论可能有误。请用 --data-area 指定数据范围。"))
-    case .absent, .none:
-      Warning(
-        .dataAreaUnknown, count: results.households.count,
-        LocalizedText(
-          english: "Where the data ends is not known, so verdicts near the edge may be wrong. "
-            + "Give --data-area.",
-          chinese: "数据边界未知，边界附近的结论可能有误。请用 --data-area 指定数据范围。"))
-    }
-  }
-
-  private var dataFillsBoxPartly: Warning? {
-    guard network.dataArea.source == .header else { return nil }
-    let filling = network.diagnosis.boxFilling
-    if filling.isCutInside {
-      return Warning(
-        .dataFillsBoxPartly, count: filling.cutEndsFarInside,
-        LocalizedText(
-          english: "The file seems to be cut along a polygon: of \(filling.cutEnds) places where "
-            + "streets are cut, \(filling.cutEndsFarInside) lie well inside the box in its header. "
-            + "Beyond that line nothing is known. Give the polygon with --data-area.",
-          chinese: "文件似乎是按多边形裁切的：\(filling.cutEnds) 处道路截断点中，有 \(filling.cutEndsFarInside) 处"
-            + "远在文件头中的范围以内，裁切线以外的情况未知。请用 --data-area 给出该多边形。"))
-    }
-    guard filling.isEmptyMostly else { return nil }
-    let filled = Int((filling.filledShare * 100).rounded())
-    return Warning(
-      .dataFillsBoxPartly, count: 0,
-      LocalizedText(
-        english: "Only \(filled) % of the box in the file's header has streets. If the rest is not "
-          + "water or open land but was cut away along a polygon, give the polygon with --data-area.",
-        chinese: "文件头中的范围内只有 \(filled)% 的地方有道路。如果其余部分不是水面或空地，而是按多边形裁掉的，"
-          + "请用 --data-area 给出该多边形。"))
-  }
-
   // MARK: Places
 
   private var noHouseholds: Warning? {
     guard results.households.count == 0 else { return nil }
-    let (english, chinese) =
-      switch emptiness {
-      case .inputIsEmpty: ("the input has none.", "输入数据中没有住户。")
-      case .outside: ("the input has none inside the areas.", "范围内没有住户数据。")
-      case .areaIsAway(let option):
-        (
-          "the area of \(option) lies away from all streets. Take area and OSM file of one town.",
-          "\(option) 的范围与路网不相交。请核对范围与 OSM 文件是否属于同一地区。"
-        )
-      case .areaIsExchanged(let option):
-        (
-          "the area of \(option) lies away from all streets, and fits with longitude and latitude "
-            + "exchanged. Write the longitude first.",
-          "\(option) 的范围与路网不相交，经度与纬度可能写反。请将经度写在前面。"
-        )
-      }
-    return Warning(
-      .noHouseholds, count: 0,
-      LocalizedText(
-        english: "No household was judged: " + english, chinese: "没有可评估的住户：" + chinese))
+    return emptiness.warning(LocalizedText(english: "judged", chinese: "评估"))
   }
 
   private var noFacilities: Warning? {
@@ -249,30 +138,10 @@ package struct WarningRules {
       ))
   }
 
-  /// Told from one in a thousand on: fewer are listed like all, and no share in a table shows them.
   private var householdsOffNetwork: Warning? {
-    let count = results.isHouseholdJoined.count { !$0 }
-    guard count > 0, count * 1000 >= results.households.count else { return nil }
-    let maxJoin = DecimalText.shortest(network.parameters.maxJoin)
-    let farther = results.joinedFarther
-    // At 200 m 3 of them would join, at 300 m 5.
-    let english = farther.enumerated().map { place, found in
-      let them = place == 0 ? " of them would join" : ""
-      return "\(place == 0 ? "At" : "at") \(found.meters) m \(found.households)\(them)"
-    }
-    let chinese = farther.map {
-      "放宽到 \($0.meters) 米可接入 \($0.households) \(counter)"
-    }
-    return Warning(
-      .householdsOffNetwork, count: count,
-      LocalizedText(
-        english: "More than \(maxJoin) m from any street: \(count) of \(results.households.count) "
-          + "\(nouns.english)."
-          + (english.isEmpty ? "" : " \(english.joined(separator: ", ")) (--max-join)."),
-        chinese:
-          "\(results.households.count) \(nouns.chinese)中有 \(count) \(counter)距道路超过 \(maxJoin) 米。"
-          + (chinese.isEmpty ? "" : chinese.joined(separator: "，") + "（--max-join）。")
-      ))
+    .householdsOffNetwork(
+      results.isHouseholdJoined.count { !$0 }, of: results.households,
+      maxJoin: network.parameters.maxJoin, joinedFarther: results.joinedFarther)
   }
 
   /// Told from one household in two hundred on, and not for a handful. Whoever can walk to where the

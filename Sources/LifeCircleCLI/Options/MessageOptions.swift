@@ -27,14 +27,14 @@ struct MessageOptions: ParsableArguments {
     for warning in warnings { note(RemarkTexts.warning(in: language) + warning.text) }
   }
 
-  /// What was asked where the answers cannot say it, what was set aside of points, and which of them
-  /// have no answer.
+  /// What was asked where the answers cannot say it, how tables were read, what is to be warned of,
+  /// and what was set aside.
   func tell(_ outcome: PointOutcome, in language: Language) {
     if let heading = outcome.heading(in: language) { note(heading) }
-    if let warning = outcome.warning(in: language) {
-      note(RemarkTexts.warning(in: language) + warning)
-    }
-    guard !outcome.setAside.isEmpty else { return }
-    note(RemarkTexts.setAside(rows: outcome.setAside)[language])
+    for line in outcome.tables(in: language) { note(line) }
+    tell(outcome.warnings(in: language), in: language)
+    guard outcome.setAsideCount > 0 else { return }
+    let rows = outcome.setAside(in: language)
+    note(RemarkTexts.setAside(outcome.setAsideCount, rows: rows)[language])
   }
 }

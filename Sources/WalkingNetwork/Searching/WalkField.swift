@@ -180,6 +180,13 @@ package struct WalkField: Sendable {
     if walk.isBetter(than: best) { best = walk }
   }
 
+  /// The least walk between the facilities and a place where the data ends, steps of 0.01 mm on the
+  /// level; `nil` if there is none within the limit of the search.
+  package var openEndWalk: Int64? {
+    search.reached.lazy.filter { network.isOpenEnd[Int(graph.junctions[Int($0)])] }
+      .map { search.costs[Int($0)] }.min()
+  }
+
   /// Calls `body`, once or more, with every chain of which some place may have a walk.
   package func forEachReachedChain(_ body: (Int) -> Void) {
     for chain in sources.chains { body(Int(chain)) }
