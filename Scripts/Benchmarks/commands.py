@@ -38,8 +38,10 @@ GROUPS = {
     "reading": [
         Line("network", "lifecircle: OSM file to network in memory",
              "{lifecircle} network {osm} --verbose", BUILT),
-        Line("libosmium-one", "libosmium, one pass", "{read-streets} one {osm}", READ),
-        Line("libosmium-two", "libosmium, two passes", "{read-streets} two {osm}", READ),
+    ] + [
+        Line(f"libosmium-{passes}-{decoders}", f"libosmium, {label}, {decoders} decoding",
+             f"{{read-streets}} {passes} {decoders} {{osm}}", READ)
+        for passes, label in (("one", "one pass"), ("two", "two passes")) for decoders in (1, 2)
     ],
     "verdicts": [
         Line("analyze", "lifecircle analyze, without isochrones", ANALYZE),

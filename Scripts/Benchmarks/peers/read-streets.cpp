@@ -1,11 +1,11 @@
 // A peer of reading: a bare loop over libosmium that takes from an OSM file the streets of the
 // walking rule and the positions of their nodes, and builds nothing from them.
 //
-//   read-streets one|two FILE
+//   read-streets one|two DECODERS FILE
 //
 // `one` reads once and keeps the positions of all nodes; `two` reads ways first, and of the nodes
-// only those that streets refer to. Blobs are decoded on as many threads as there are processors,
-// beside the loop. Prints streets, segments and seconds from main to the end.
+// only those that streets refer to. So many DECODERS, threads beside the loop, unpack the file.
+// Prints streets, segments and seconds from main to the end.
 
 #include <algorithm>
 #include <chrono>
@@ -13,7 +13,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <stdexcept>
-#include <thread>
+#include <string>
 #include <vector>
 
 #include <osmium/handler.hpp>
@@ -129,10 +129,10 @@ void read_twice(const char *file, osmium::thread::Pool &pool, Streets &streets) 
 
 int main(int count, char **arguments) try {
   const auto start = std::chrono::steady_clock::now();
-  if (count != 3) throw std::runtime_error{"usage: read-streets one|two FILE"};
+  if (count != 4) throw std::runtime_error{"usage: read-streets one|two DECODERS FILE"};
   Streets streets;
-  osmium::thread::Pool pool{static_cast<int>(std::max(1u, std::thread::hardware_concurrency()))};
-  (std::strcmp(arguments[1], "two") ? read_once : read_twice)(arguments[2], pool, streets);
+  osmium::thread::Pool pool{std::stoi(arguments[2])};
+  (std::strcmp(arguments[1], "two") ? read_once : read_twice)(arguments[3], pool, streets);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   std::printf("streets %zu, segments %zu, seconds %.4f\n", streets.first.size() - 1,
               streets.segments(), taken.count());

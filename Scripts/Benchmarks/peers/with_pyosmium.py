@@ -4,8 +4,8 @@
     with_pyosmium.py OSM_FILE [--output FILE.csv] [--VARIANT …]
 
 pyosmium reads, shapely's tree finds streets near points, numpy judges them, scipy searches: on one
-thread, but for libosmium's, which unpack the file beside it. It knows the rule's defaults only:
-profile planning, 10 and 15 minutes, places from the file, data area from the header. Without
+thread, but for those of libosmium, which unpack the file beside it. It knows the rule's defaults
+only: profile planning, 10 and 15 minutes, places from the file, data area from the header. Without
 --output it only counts, which is what the benchmark times. A VARIANT departs from the rule as
 other programs do (vectorized/rule.py).
 """

@@ -5,14 +5,12 @@ areas and nodes that can be places, and barriers. Geometries reach shapely as WK
 thing is asked node by node: the ids of the nodes of streets, which pyosmium hands over no other way.
 """
 
-import os
 from dataclasses import dataclass
 
 import numpy as np
 import osmium
 import shapely
 from osmium.filter import EntityFilter, KeyFilter
-from osmium.io import ThreadPool
 from osmium.osm import AREA, NODE, WAY
 from question import CATEGORIES
 
@@ -73,8 +71,7 @@ def read(path, variant):
 def processor(path):
     """What can matter: nodes, ways with locations, and areas."""
     return (
-        osmium.FileProcessor(path, thread_pool=ThreadPool(os.cpu_count()))
-        .with_areas(KeyFilter(HOME_KEY, *FACILITY_KEYS))
+        osmium.FileProcessor(path).with_areas(KeyFilter(HOME_KEY, *FACILITY_KEYS))
         .with_filter(EntityFilter(NODE | WAY | AREA))
         .with_filter(KeyFilter(*FACILITY_KEYS, BARRIER_KEY).enable_for(NODE))
         .with_filter(KeyFilter(*STREET_KEYS).enable_for(WAY))
