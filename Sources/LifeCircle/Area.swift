@@ -11,15 +11,6 @@ public enum Area: Hashable, Sendable {
   case relation(Int64)
 }
 
-/// Where the data is complete.
-public enum DataAreaChoice: Hashable, Sendable {
-  /// The boxes of the file's header, if they can be believed.
-  case header
-  /// It is not known.
-  case none
-  case area(Area)
-}
-
 extension Area {
   /// What a user writes: `west,south,east,north`, `r` and the number of a relation, or the path of
   /// a file.
@@ -61,16 +52,5 @@ extension Area {
   /// The relation whose members the OSM file must have.
   var relation: Int64? {
     if case .relation(let relation) = self { relation } else { nil }
-  }
-}
-
-extension DataAreaChoice {
-  /// What a user writes: `none`, or an `Area`.
-  public init(argument: String) throws {
-    self = argument == "none" ? .none : .area(try Area(argument: argument))
-  }
-
-  var area: Area? {
-    if case .area(let area) = self { area } else { nil }
   }
 }

@@ -13,21 +13,18 @@ struct BareNetwork {
   let isDownloadIncomplete: Bool
 
   init(_ input: NetworkInput) throws {
-    profile = try input.walkingProfile()
-    let dataArea = try input.chosenDataArea()
-    let networkFile = try NetworkFile(input.file)
-    if let ready = try networkFile.network(profile, in: input.dataArea, parallel: input.parallel) {
+    let reading = try NetworkReading(input)
+    profile = reading.profile
+    if let ready = try reading.file.readyNetwork(
+      profile, in: input.dataArea, parallel: input.parallel)
+    {
       network = try input.checked(ready.network)
       joiner = Joiner(network, index: ready.index)
-      isDownloadIncomplete = try networkFile.isDownloadIncomplete() ?? false
+      isDownloadIncomplete = try reading.file.isDownloadIncomplete() ?? false
       return
     }
-    let extract = try networkFile.extract(
-      Extract.Wanted(
-        profile: profile, relations: input.relations),
-      parallel: input.parallel)
-    let (network, ready) = try input.network(
-      extract, from: networkFile, profile: profile, dataArea: dataArea)
+    let extract = try reading.file.extract(reading.wanted, parallel: input.parallel)
+    let (network, ready) = try reading.network(extract)
     self.network = network
     isDownloadIncomplete = extract.isIncomplete
     joiner = Joiner(network, streets: extract.streets, index: ready?.index)

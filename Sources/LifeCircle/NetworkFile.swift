@@ -29,7 +29,7 @@ enum NetworkFile {
   }
 
   /// A network that needs not be made.
-  func network(
+  func readyNetwork(
     _ profile: WalkingProfile, dataArea: DataArea, streets: Streets, withJoins: Bool
   ) throws -> ReadyNetwork? {
     guard case .city(let file) = self else { return nil }
@@ -39,17 +39,15 @@ enum NetworkFile {
 
   /// A network that needs not be made, without its streets: in the area that the header gives, or
   /// everywhere.
-  func network(
+  func readyNetwork(
     _ profile: WalkingProfile, in area: DataAreaChoice, parallel: Parallel
   ) throws -> ReadyNetwork? {
     guard case .city(let file) = self, area.area == nil else { return nil }
     try parallel.stage(.reading)
-    let dataArea =
-      area == .header
-      ? DataArea(
-        header: try file.headerBoxes(), streets: try file.streetsBox(by: profile.streets),
-        profile.streets.parameters)
-      : DataArea(shape: .everywhere, source: .none)
+    let dataArea = try area.dataArea(
+      headerBoxes: try file.headerBoxes(), streetsBox: try file.streetsBox(by: profile.streets),
+      profile.streets.parameters)
+    guard let dataArea else { return nil }
     return try file.network(profile, dataArea: dataArea, streets: nil, withJoins: false)
   }
 

@@ -73,14 +73,11 @@ public struct NetworkInput: Sendable {
       streets: extract.streets, profile: profile,
       streetsBox: try networkFile.streetsBox(by: profile.streets), parallel: parallel)
     let area =
-      if let given {
-        try givenDataArea(given, extract)
-      } else if dataArea == .header {
-        builder.dataArea(headerBoxes: extract.boxes)
-      } else {
-        DataArea(shape: .everywhere, source: .none)
-      }
-    let ready = try networkFile.network(
+      try given.map { try givenDataArea($0, extract) }
+      ?? dataArea.dataArea(
+        headerBoxes: extract.boxes, streetsBox: builder.streetsBox, profile.streets.parameters)
+    guard let area else { preconditionFailure("a data area that was given was not read") }
+    let ready = try networkFile.readyNetwork(
       profile, dataArea: area, streets: extract.streets, withJoins: withJoins)
     if let ready {
       return (try checked(ready.network), ready)

@@ -121,8 +121,8 @@ struct DamageTests {
           let results = try study.run()
           try results.write(to: folder.path(of: "results"), overwrite: true)
           _ = try study.explain(.place(.init(longitude: 121.4925, latitude: 31.0002))).text()
-          _ = try NetworkResult(study.network, forCityFile: true)
-            .writeCityFile(to: folder.path(of: "again.lcn"), overwrite: true)
+          _ = try CityFileRequest(network: study.network)
+            .write(to: folder.path(of: "again.lcn"), overwrite: true)
         } catch let failure as Failure {
           #expect(failure.kind == .unusableInput, "\(failure)")
         }

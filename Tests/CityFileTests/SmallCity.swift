@@ -35,7 +35,7 @@ enum SmallCity {
     try TemporaryFolder.with { folder in
       let town = try folder.write(text, to: name)
       let city = folder.path(of: "town.lcn")
-      try NetworkResult(input(town), forCityFile: true).writeCityFile(to: city)
+      _ = try CityFileRequest(network: input(town)).write(to: city)
       return [UInt8](try Data(contentsOf: URL(filePath: city)))
     }
   }
@@ -61,7 +61,8 @@ enum SmallCity {
     let raw = try file.city().extract(wanted, file: path, parallel: parallel)
     let builder = NetworkBuilder(
       streets: extract.streets, profile: wanted.profile, parallel: parallel)
-    let area = builder.dataArea(headerBoxes: extract.boxes)
+    let area = DataArea(
+      header: extract.boxes, streets: builder.streetsBox, wanted.profile.streets.parameters)
     let ready = try file.network(
       wanted.profile, dataArea: area, streets: extract.streets, withJoins: true)
     let made = try builder.network(dataArea: area)

@@ -108,7 +108,7 @@ struct CityFileTests {
   ) throws {
     var input = NetworkInput.tested(file)
     change(&input)
-    try NetworkResult(input, forCityFile: true).writeCityFile(to: path)
+    _ = try CityFileRequest(network: input).write(to: path)
   }
 
   /// The outputs, without the name and the hash of the OSM or city file.
@@ -311,13 +311,11 @@ struct CityFileTests {
       let own = try folder.write(try Self.porto.get(), to: "own.lcn")
       for (path, isOverwriting) in [(foreign, false), (foreign, true), (own, false)] {
         let failure = #expect(throws: Failure.self) {
-          try NetworkResult.checkTarget(path, overwrite: isOverwriting)
+          try CityFileRequest.checkTarget(path, overwrite: isOverwriting)
         }
         #expect(failure?.kind == .outputRefused)
       }
-      try NetworkResult.checkTarget(own, overwrite: true)
-      let result = try NetworkResult(.tested(own), forCityFile: true)
-      try result.writeCityFile(to: own, overwrite: true)
+      _ = try CityFileRequest(network: .tested(own)).write(to: own, overwrite: true)
       #expect(try Data(folder.bytes(of: "own.lcn")) == (try Self.porto.get()))
     }
   }

@@ -84,7 +84,7 @@ extension PointOutcome {
       var study = try poorTown.study(in: folder)
       let osm = try question.outcome(study, in: folder)
       let city = folder.path(of: "town.lcn")
-      try NetworkResult(study.network, forCityFile: true).writeCityFile(to: city)
+      _ = try CityFileRequest(network: study.network).write(to: city)
       // The network that stands in the file, and one that is made anew.
       for area in [DataAreaChoice.header, .none] {
         study.network.file = city

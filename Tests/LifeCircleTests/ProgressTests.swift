@@ -71,7 +71,7 @@ struct ProgressTests {
     #expect(try stages(times) == [.readingTables] + first + [.timing])
     try TemporaryFolder.with { folder in
       let city = folder.path(of: "porto.lcn")
-      try NetworkResult(.tested(City.porto.file), forCityFile: true).writeCityFile(to: city)
+      _ = try CityFileRequest(network: .tested(City.porto.file)).write(to: city)
       #expect(try stages(times, file: city) == [.readingTables, .reading, .joining, .timing])
     }
   }

@@ -74,7 +74,9 @@ extension Town {
     let profile = try study.walkingProfile()
     let builder = NetworkBuilder(streets: extract.streets, profile: profile, parallel: parallel)
     let network = try builder.network(
-      dataArea: study.dataArea ?? builder.dataArea(headerBoxes: extract.boxes))
+      dataArea: study.dataArea
+        ?? DataArea(
+          header: extract.boxes, streets: builder.streetsBox, profile.streets.parameters))
     let joiner = Joiner(network, streets: extract.streets)
     let limits = try Limit.list(study.minutes)
     let isInside = try network.dataArea.contains(

@@ -28,7 +28,7 @@ struct NetworkCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   /// Whether a city file is to be written.
-  private var writesCity: Bool { output.map(NetworkResult.isCityFile) ?? false }
+  private var writesCity: Bool { output.map(CityFileRequest.isCityFile) ?? false }
 
   func validate() throws {
     if overwrite, output == nil {
@@ -46,30 +46,33 @@ struct NetworkCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let output { try NetworkResult.checkTarget(output, overwrite: overwrite) }
     let display = StageDisplay(messages, in: speech.language)
     var input = try network.input()
     input.onProgress = display.report
-    let clock = ContinuousClock()
-    let start = clock.now
-    let result = try NetworkResult(input, forCityFile: writesCity, categories: categories)
-    let seconds = (clock.now - start) / .seconds(1)
-    if let output {
-      if writesCity {
-        try result.writeCityFile(to: output, overwrite: overwrite)
-      } else {
-        try result.writeStreets(to: output, overwrite: overwrite)
-      }
-    }
+    let result = try result(input)
     display.end(work: result.work)
     if json {
-      try Messages.output(result.json(seconds: seconds, peakMemoryBytes: ProcessStatus.peakMemory))
+      try Messages.output(result.json(peakMemoryBytes: ProcessStatus.peakMemory))
     } else {
       try Messages.output(result.table(in: speech.language))
       let megabytes = ProcessStatus.peakMemory.map { Int((Double($0) / 1e6).rounded()) }
       let built = RemarkTexts.built(
-        seconds: (seconds * 1000).rounded() / 1000, megabytes: megabytes)
+        seconds: (result.seconds * 1000).rounded() / 1000, megabytes: megabytes)
       messages.note(built[speech.language])
     }
+  }
+
+  /// Reads the file, and writes what is to be written.
+  private func result(_ input: NetworkInput) throws -> NetworkResult {
+    guard let output else { return try NetworkResult(input) }
+    if writesCity {
+      var request = CityFileRequest(network: input)
+      request.categories = categories
+      return try request.write(to: output, overwrite: overwrite)
+    }
+    try NetworkResult.checkTarget(output, overwrite: overwrite)
+    let result = try NetworkResult(input)
+    try result.writeStreets(to: output, overwrite: overwrite)
+    return result
   }
 }

@@ -9,7 +9,7 @@ package struct NetworkBuilder {
   private let pace: Pace
   private let parallel: Parallel
   /// The box of the nodes of walkable ways.
-  let streetsBox: BoundingBox?
+  package let streetsBox: BoundingBox?
 
   /// - Parameter streetsBox: The box of the nodes of walkable ways, if it is known.
   package init(
@@ -20,11 +20,6 @@ package struct NetworkBuilder {
     rules = profile.streets
     pace = Pace(profile)
     self.parallel = parallel
-  }
-
-  /// The data area that the header's boxes give.
-  package func dataArea(headerBoxes: [BoundingBox]) -> DataArea {
-    DataArea(header: headerBoxes, streets: streetsBox, rules.parameters)
   }
 
   package func network(dataArea: DataArea) throws -> Network {

@@ -33,7 +33,9 @@ struct DrawnTown {
     let parallel = Parallel(threads: 2)
     let builder = NetworkBuilder(streets: extract.streets, profile: profile, parallel: parallel)
     network = try builder.network(
-      dataArea: dataArea ?? builder.dataArea(headerBoxes: extract.boxes))
+      dataArea: dataArea
+        ?? DataArea(
+          header: extract.boxes, streets: builder.streetsBox, profile.streets.parameters))
     joiner = Joiner(network, streets: extract.streets)
     tiles = try DrawingTiles(network, joiner: joiner, parallel: parallel)
     graphs = [.toSources, .fromSources].map { [network] in
