@@ -56,8 +56,14 @@ package struct IsochroneDrawer {
   private var finder: CrossingFinder
   private var rings = OutlineRings()
 
-  /// - Parameter tiles: Made from the network.
-  package init(_ network: Network, _ tiles: DrawingTiles, quality: IsochroneQuality) {
+  /// - Parameters:
+  ///   - tiles: Made from the network.
+  ///   - mostJoins: How many joins of lattice points are kept from one area to the next, 8 bytes
+  ///     each; what is drawn does not depend on it.
+  package init(
+    _ network: Network, _ tiles: DrawingTiles, quality: IsochroneQuality,
+    mostJoins: Int = 6_000_000
+  ) {
     self.network = network
     self.tiles = tiles
     let side = quality.pointsAlongTile(network.pace)
@@ -66,7 +72,8 @@ package struct IsochroneDrawer {
     reached = ReachedSegments(network)
     settler = TileSettler(lattice, tiles.rule)
     pointSettler = PointSettler(lattice)
-    points = quality.isInterpolated ? PointJoins(network, tiles, lattice) : nil
+    points =
+      quality.isInterpolated ? PointJoins(network, tiles, lattice, mostJoins: mostJoins) : nil
     inside = InsideTiles(pointsAlongTile: side)
     edges = MixedEdges(pointsAlongTile: side)
     finder = CrossingFinder(lattice, tiles.grid, tiles.rule)

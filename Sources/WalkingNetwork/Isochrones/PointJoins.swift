@@ -11,10 +11,11 @@ struct PointJoins {
   private var places: [Int32]
   private var ruler: PointRuler
 
-  /// More are not kept: 48 MB.
-  private static let mostJoins = 6_000_000
+  private let mostJoins: Int
 
-  init(_ network: Network, _ tiles: DrawingTiles, _ lattice: Lattice) {
+  /// - Parameter mostJoins: If there are more, all are forgotten and found anew.
+  init(_ network: Network, _ tiles: DrawingTiles, _ lattice: Lattice, mostJoins: Int) {
+    self.mostJoins = mostJoins
     ruler = PointRuler(network, tiles, lattice)
     places = Array(repeating: -1, count: tiles.columns.columns.count)
   }
@@ -24,7 +25,7 @@ struct PointJoins {
 
   /// To be called now and then, while no place of a tile is in use.
   mutating func forgetIfMany() {
-    guard joins.count > Self.mostJoins else { return }
+    guard joins.count > mostJoins else { return }
     joins.removeAll(keepingCapacity: true)
     firstJoin.removeAll(keepingCapacity: true)
     for tile in places.indices { places[tile] = -1 }

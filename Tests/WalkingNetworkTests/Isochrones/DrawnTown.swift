@@ -47,17 +47,26 @@ struct DrawnTown {
     IsochroneDrawer(network, tiles, quality: quality)
   }
 
+  /// At `fast`, with so many joins kept.
+  func drawer(keepingJoins mostJoins: Int) -> IsochroneDrawer {
+    IsochroneDrawer(network, tiles, quality: .fast, mostJoins: mostJoins)
+  }
+
   /// The field of some origins.
   func field(
     of origins: [Coordinate], _ direction: SearchGraph.Direction = .toSources,
     limit: Int64 = 360_000
   ) throws -> WalkField {
     var field = WalkField(network, graphs[direction == .toSources ? 0 : 1])
+    try search(&field, from: origins, limit: limit)
+    return field
+  }
+
+  func search(_ field: inout WalkField, from origins: [Coordinate], limit: Int64) throws {
     let joins = try joiner.joins(origins, parallel: Parallel(threads: 1))
     field.run(
       from: origins.indices.map { ($0, Int32($0)) }, joins: joins,
       limit: network.pace.reach(centiseconds: limit))
-    return field
   }
 
   func area(

@@ -81,27 +81,52 @@ import WalkingNetwork
     }
   }
 
-  @Test func `depends neither on threads nor on what was drawn before`() throws {
-    let drawn = try DrawnTown(file: "Data/Samples/porto-centre-20200720.osm.pbf")
-    let junctions = drawn.network.junctions
-    let origins = stride(from: 0, to: junctions.count, by: junctions.count / 12).map {
-      junctions[$0]
-    }
-    let fields = try origins.map { try drawn.field(of: [$0], limit: 90_000) }
-    let areas = try [1, 2].map { threads in
-      try Parallel(threads: threads).map(
-        count: origins.count, makeWorker: { drawn.drawer(.published) }
-      ) { drawer, index in
-        try drawer.area(of: fields[index], limitCentiseconds: index % 2 == 0 ? 60_000 : 90_000)
+  /// A town that is drawn from places all over it, by turns within 10 and 15 minutes.
+  private struct Drawings {
+    let drawn: DrawnTown
+    private let fields: [WalkField]
+
+    init() throws {
+      drawn = try DrawnTown(file: "Data/Samples/porto-centre-20200720.osm.pbf")
+      let junctions = drawn.network.junctions
+      fields = try stride(from: 0, to: junctions.count, by: junctions.count / 12).map {
+        [drawn] in try drawn.field(of: [junctions[$0]], limit: 90_000)
       }
     }
+
+    var indices: Range<Int> { fields.indices }
+
+    func area(_ index: Int, _ drawer: inout IsochroneDrawer) throws -> [Polygon] {
+      try drawer.area(of: fields[index], limitCentiseconds: index % 2 == 0 ? 60_000 : 90_000)
+    }
+  }
+
+  @Test(arguments: IsochroneQuality.allCases)
+  func `depends neither on threads nor on what was drawn before`(quality: IsochroneQuality) throws {
+    let drawings = try Drawings()
+    let areas = try [1, 2].map { threads in
+      try Parallel(threads: threads).map(
+        count: drawings.indices.count, makeWorker: { drawings.drawn.drawer(quality) }
+      ) { drawer, index in try drawings.area(index, &drawer) }
+    }
     #expect(areas[0] == areas[1])
-    for index in origins.indices {
-      var drawer = drawn.drawer(.published)
-      let alone = try drawer.area(
-        of: fields[index], limitCentiseconds: index % 2 == 0 ? 60_000 : 90_000)
+    for index in drawings.indices {
+      var drawer = drawings.drawn.drawer(quality)
+      let alone = try drawings.area(index, &drawer)
       #expect(alone == areas[0][index])
       try DrawnArea(alone).expectSound("junction of \(index)")
+    }
+  }
+
+  /// One that is kept is less than any row of tiles has: all are forgotten before every row.
+  @Test(arguments: [1, 20_000])
+  func `does not depend on how much is kept of what was drawn before`(mostJoins: Int) throws {
+    let drawings = try Drawings()
+    var (all, few) = (drawings.drawn.drawer(), drawings.drawn.drawer(keepingJoins: mostJoins))
+    for index in drawings.indices.prefix(6) {
+      let area = try drawings.area(index, &all)
+      #expect(!area.isEmpty)
+      #expect(try drawings.area(index, &few) == area)
     }
   }
 }
