@@ -1,3 +1,4 @@
+import GEOSKit
 import Geography
 import Parallelism
 import WalkingNetwork
@@ -18,24 +19,34 @@ package struct CoverageArea: Sendable {
 }
 
 extension GapAnalysis {
-  /// Draws the areas: by category, then by limit.
+  /// Draws the areas.
   ///
   /// - Parameters:
   ///   - fields: A search from the facilities of each category, without a limit.
   ///   - results: With the verdicts.
-  /// - Throws: `GEOSError`, should GEOS fail.
-  func coverageAreas(
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
+  func addAreas(
+    _ fields: [WalkField], quality: IsochroneQuality, to results: inout GapResults
+  ) throws {
+    let drawn = try GEOSError.asFault { try drawings(fields, results, quality: quality) }
+    results.areas = drawn.map(\.area)
+    results.drawingCounts = drawn.map(\.work).reduce(IsochroneDrawer.Counts(), +)
+  }
+
+  /// By category, then by limit.
+  private func drawings(
     _ fields: [WalkField], _ results: GapResults, quality: IsochroneQuality
-  ) throws -> [CoverageArea] {
+  ) throws -> [(area: CoverageArea, work: IsochroneDrawer.Counts)] {
     let count = categoryCount * limits.count
     let tiles = try DrawingTiles(network, joiner: joiner, parallel: try parallel.stage(.tiling))
     return try parallel.stage(.drawing, of: count).map(
       count: count, makeWorker: { IsochroneDrawer(network, tiles, quality: quality) }
     ) { drawer, index in
+      let before = drawer.counts
       let (category, limit) = index.quotientAndRemainder(dividingBy: limits.count)
       let polygons = try drawer.area(
         of: fields[category], limitCentiseconds: limits[limit].centiseconds)
-      return try area(category, limit, polygons, results)
+      return (try area(category, limit, polygons, results), drawer.counts - before)
     }
   }
 

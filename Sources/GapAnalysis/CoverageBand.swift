@@ -15,7 +15,15 @@ extension CoverageBand {
   private static let leastSquareMeters = 1.0
 
   /// Disjoint bands from areas that are nested: of each category by limit.
+  ///
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
   package static func bands(_ areas: [CoverageArea], parallel: Parallel) throws -> [CoverageBand] {
+    try GEOSError.asFault { try difference(areas, parallel: parallel) }
+  }
+
+  private static func difference(
+    _ areas: [CoverageArea], parallel: Parallel
+  ) throws -> [CoverageBand] {
     try parallel.map(count: areas.count, makeWorker: { GEOSContext() }) { context, index in
       let area = areas[index]
       var polygons = area.polygons

@@ -74,7 +74,7 @@ package struct GapAnalysis {
     )
     var results = try judged(ground, households, facilities)
     if let drawing {
-      results.areas = try coverageAreas(ground.fields, results, quality: drawing)
+      try addAreas(ground.fields, quality: drawing, to: &results)
     }
     // The searches are large: they are let go where nobody asks for them again.
     let kept = findsSensitivity ? ground : nil
@@ -332,7 +332,7 @@ package struct GapAnalysis {
     let counter = HouseholdCounter(
       network, joins: householdJoins, weights: order.byTurn(households.weights),
       amounts: households.denominators.map { order.byTurn($0.values) }, limits: limits)
-    let reach = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
+    let reach = limits.longestReach(at: network.pace)
     let turns = SpatialOrder(results.facilities.coordinates)
     let found = turns.byPlace(
       try parallel.stage(.reaching, of: results.facilities.count).map(

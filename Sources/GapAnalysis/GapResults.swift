@@ -57,6 +57,8 @@ package struct GapResults: Sendable {
   package internal(set) var joinCount = 0
   /// The work of all searches.
   package internal(set) var searchCounts = Search.Counts()
+  /// The work of all drawings.
+  package internal(set) var drawingCounts = IsochroneDrawer.Counts()
 
   /// Those of a category that join, or lie where the data is, in their order.
   package func facilitiesAtHand(ofCategory category: Int) -> [Int] {

@@ -75,3 +75,11 @@ package struct Limit: Hashable, Sendable, Comparable {
     Int64((Double(centiseconds) / 100 * pace.metersPerSecond * 1000).rounded())
   }
 }
+
+extension [Limit] {
+  /// For the searches of sorted limits: the longest walk whose time can still round to within the
+  /// last one, in steps of 0.01 mm.
+  package func longestReach(at pace: Pace) -> Int64 {
+    pace.reach(centiseconds: last?.centiseconds ?? 0)
+  }
+}

@@ -1,33 +1,39 @@
+import GEOSKit
 import Geography
 import WalkingNetwork
 
 /// Finds what is in reach of origins: one bounded search each.
 package struct OriginReachFinder: Sendable {
-  /// What is to be found.
-  package struct Wanted: Sendable {
-    /// `nil`: no areas.
-    package var areas: IsochroneQuality?
-    package var streets: Bool
-    /// How far outlines may be moved to have fewer vertices; 0: not at all.
-    package var simplificationMeters: Double
+  /// How areas are drawn.
+  package struct Areas: Sendable {
+    fileprivate let quality: IsochroneQuality
+    fileprivate let tiles: DrawingTiles
+    fileprivate let simplificationMeters: Double
 
-    package init(areas: IsochroneQuality?, streets: Bool, simplificationMeters: Double = 0) {
-      self.areas = areas
-      self.streets = streets
+    /// - Parameters:
+    ///   - tiles: Of the same network.
+    ///   - simplificationMeters: How far outlines may be moved to have fewer vertices; 0: not at
+    ///     all.
+    package init(
+      _ quality: IsochroneQuality, on tiles: DrawingTiles, simplificationMeters: Double = 0
+    ) {
+      self.quality = quality
+      self.tiles = tiles
       self.simplificationMeters = simplificationMeters
     }
   }
 
+  /// At least one, sorted.
+  package let limits: [Limit]
+
   private let network: Network
   private let graph: SearchGraph
-  private let limits: [Limit]
-  private let wanted: Wanted
-  private let tiles: DrawingTiles?
-  /// `nil` if no streets are wanted.
+  private let areas: Areas?
   private let twins: ChainTwins?
-  /// `nil` if none are counted.
   private let households: HouseholdCounter?
 
+  package var drawsAreas: Bool { areas != nil }
+  package var findsStreets: Bool { twins != nil }
   package var countsHouseholds: Bool { households != nil }
 
   /// The working memory of one thread.
@@ -43,61 +49,66 @@ package struct OriginReachFinder: Sendable {
   /// - Parameters:
   ///   - graph: Its direction is that of the walks, seen from the origins.
   ///   - limits: At least one, sorted.
-  ///   - tiles: Needed for areas.
+  ///   - areas: `nil`: none are drawn.
+  ///   - findsStreets: Whether the streets in reach are wanted.
   ///   - households: With their joins; `nil`: none are counted.
   package init(
-    network: Network, graph: SearchGraph, limits: [Limit], wanted: Wanted, tiles: DrawingTiles?,
-    households: (places: Households, joins: Joins)?
+    network: Network, graph: SearchGraph, limits: [Limit], areas: Areas? = nil,
+    findsStreets: Bool = false, households: (places: Households, joins: Joins)? = nil
   ) {
     self.network = network
     self.graph = graph
     self.limits = limits
-    self.wanted = wanted
-    self.tiles = tiles
-    twins = wanted.streets ? ChainTwins(network) : nil
+    self.areas = areas
+    twins = findsStreets ? ChainTwins(network) : nil
     self.households = households.map { places, joins in
       HouseholdCounter(network, joins: joins, weights: places.weights, limits: limits)
     }
   }
 
   package func makeWorker() -> Worker {
-    let drawer = wanted.areas.flatMap { quality in
-      tiles.map { IsochroneDrawer(network, $0, quality: quality) }
-    }
-    return Worker(
-      field: WalkField(network, graph), drawer: drawer, found: households?.makeFound())
+    Worker(
+      field: WalkField(network, graph),
+      drawer: areas.map { IsochroneDrawer(network, $0.tiles, quality: $0.quality) },
+      found: households?.makeFound())
   }
 
   /// - Parameter origin: Its place among `joins`.
   /// - Returns: By limit; `nil` if the origin is off the network.
-  /// - Throws: `GEOSError`, as `IsochroneDrawer.area` does.
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
   package func reach(
     of origin: Int, joins: Joins, _ worker: inout Worker
   ) throws -> [OriginReach]? {
     guard joins.isJoined(origin) else { return nil }
-    let longest = network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
-    worker.field.run(from: [(origin, 0)], joins: joins, limit: longest)
+    worker.field.run(
+      from: [(origin, 0)], joins: joins, limit: limits.longestReach(at: network.pace))
     let counted = households?.count(in: worker.field, &worker.found!)
-    let areas = try worker.drawer?.areas(
-      of: worker.field, limitsCentiseconds: limits.map(\.centiseconds),
-      simplifiedWithin: wanted.simplificationMeters)
+    let drawn = try draw(&worker)
     let openEnd = worker.field.openEndWalk.flatMap(network.pace.centiseconds)
-    return limits.indices.map { index in
-      var reach = OriginReach()
-      reach.openEndCentiseconds = openEnd.flatMap { $0 <= limits[index].centiseconds ? $0 : nil }
-      reach.area = areas.map { areas in
-        OriginReach.Area(
-          polygons: areas[index], squareMeters: Ellipsoid.squareMeters(areas[index]))
-      }
-      reach.streets = twins.map { twins in
-        ReachedStreets(
-          of: worker.field, limitCentiseconds: limits[index].centiseconds, twins: twins)
-      }
-      reach.households = counted.map { counted in
-        OriginReach.Households(
-          count: counted.households[index], weight: counted.weights[index].value)
-      }
-      return reach
+    return limits.enumerated().map { index, limit in
+      OriginReach(
+        area: drawn.map { drawn in
+          OriginReach.Area(
+            polygons: drawn[index], squareMeters: Ellipsoid.squareMeters(drawn[index]))
+        },
+        streets: twins.map { twins in
+          ReachedStreets(of: worker.field, limitCentiseconds: limit.centiseconds, twins: twins)
+        },
+        openEndCentiseconds: openEnd.flatMap { $0 <= limit.centiseconds ? $0 : nil },
+        households: counted.map { counted in
+          OriginReach.Households(
+            count: counted.households[index], weight: counted.weights[index].value)
+        })
+    }
+  }
+
+  /// By limit; `nil` if no areas are wanted.
+  private func draw(_ worker: inout Worker) throws -> [[Polygon]]? {
+    guard let areas else { return nil }
+    return try GEOSError.asFault {
+      try worker.drawer?.areas(
+        of: worker.field, limitsCentiseconds: limits.map(\.centiseconds),
+        simplifiedWithin: areas.simplificationMeters)
     }
   }
 }

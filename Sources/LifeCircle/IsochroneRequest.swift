@@ -54,7 +54,7 @@ public struct IsochroneRequest: Sendable {
   /// Computes and writes a GeoJSON layer, origin by origin.
   ///
   /// - Parameter path: `nil` is standard output.
-  /// - Throws: `Failure`, in words for the user.
+  /// - Throws: `Failure`, in words for the user, or what `NetworkInput.onProgress` throws.
   public func write(to path: String?, overwrite: Bool = false) throws -> PointOutcome {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     guard Self.simplifications.contains(simplificationMeters) else {
@@ -67,12 +67,6 @@ public struct IsochroneRequest: Sendable {
     let written = try file.write(
       to: path, parallel: try network.parallel.stage(.drawing, of: material.origins.points.count))
     return material.outcome(written)
-  }
-
-  var wanted: OriginReachFinder.Wanted {
-    OriginReachFinder.Wanted(
-      areas: shape == .streets ? nil : quality.quality, streets: shape != .area,
-      simplificationMeters: simplificationMeters)
   }
 
   /// What the layer tells of the request.
@@ -120,26 +114,26 @@ private struct Material {
   }
 
   func file(_ request: IsochroneRequest) throws -> OriginReachFile {
-    let parallel = request.network.parallel
-    let wanted = request.wanted
-    let longest = streets.network.pace.reach(centiseconds: limits.last?.centiseconds ?? 0)
-    let tiles =
-      wanted.areas == nil
-      ? nil
-      : try DrawingTiles(
-        streets.network, joiner: streets.joiner,
-        origins: (origins.points.coordinates, WalkLength.meters(longest)),
-        parallel: try parallel.stage(.tiling))
     let finder = OriginReachFinder(
       network: streets.network,
       graph: SearchGraph(
         streets.network, direction: request.direction == .to ? .toSources : .fromSources),
-      limits: limits, wanted: wanted, tiles: tiles,
+      limits: limits, areas: try areas(request), findsStreets: request.shape != .area,
       households: households.map { ($0.places, $0.joins) })
     return OriginReachFile(
-      finder, ids: origins.points.ids, joins: originJoins, limits: limits, wanted: wanted,
-      profile: streets.profile, version: lifeCircleVersion,
-      facts: request.facts)
+      finder, ids: origins.points.ids, joins: originJoins, profile: streets.profile,
+      version: lifeCircleVersion, facts: request.facts)
+  }
+
+  private func areas(_ request: IsochroneRequest) throws -> OriginReachFinder.Areas? {
+    guard request.shape != .streets else { return nil }
+    let longest = limits.longestReach(at: streets.network.pace)
+    let tiles = try DrawingTiles(
+      streets.network, joiner: streets.joiner,
+      origins: (origins.points.coordinates, WalkLength.meters(longest)),
+      parallel: try request.network.parallel.stage(.tiling))
+    return OriginReachFinder.Areas(
+      request.quality.quality, on: tiles, simplificationMeters: request.simplificationMeters)
   }
 
   func outcome(_ written: OriginReachFile.Written) -> PointOutcome {
@@ -152,9 +146,8 @@ private struct Material {
         + (households?.warnings(on: streets.network) ?? [])
         + [dataEnds(points, written)].compactMap(\.self),
       rejected: origins.rejected + (households?.rejected ?? []),
-      work: streets.work + [WorkCount(.origins, origins.points.count)] + WorkCount.list(search) + [
-        WorkCount(.tiles, drawing.tiles), WorkCount(.pointsTested, drawing.testedPoints),
-      ])
+      work: streets.work + [WorkCount(.origins, origins.points.count)] + WorkCount.list(search)
+        + WorkCount.list(drawing))
   }
 
   private func dataEnds(_ points: AskedPoints, _ written: OriginReachFile.Written) -> Warning? {

@@ -82,7 +82,7 @@ public struct Results: Sendable {
       WorkCount(.segments, record.network.segmentCount),
       WorkCount(.households, results.households.count),
       WorkCount(.facilities, results.facilities.count), WorkCount(.joins, results.joinCount),
-    ] + WorkCount.list(results.searchCounts)
+    ] + WorkCount.list(results.searchCounts) + WorkCount.list(results.drawingCounts)
   }
 
   /// Refuses a target early, before anything is computed.

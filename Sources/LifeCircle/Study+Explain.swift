@@ -15,7 +15,8 @@ extension Study {
 
   /// Why the verdicts on one household are as they are.
   ///
-  /// - Throws: `Failure`, in words for the user; of kind `wrongUsage` if no household has the id.
+  /// - Throws: `Failure`, in words for the user, of kind `wrongUsage` if no household has the id; or
+  ///   what `NetworkInput.onProgress` throws.
   public func explain(_ subject: Subject) throws -> Explanation {
     // Nobody waits for the reading to be told that a place is none.
     if case .place(let place) = subject { _ = try place.coordinate }

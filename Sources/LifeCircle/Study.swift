@@ -50,7 +50,7 @@ public struct Study: Sendable {
 
   /// Runs the study.
   ///
-  /// - Throws: `Failure`, in words for the user.
+  /// - Throws: `Failure`, in words for the user, or what `NetworkInput.onProgress` throws.
   public func run() throws -> Results {
     let networkDigest = PendingDigest(ofFileAt: network.file, isBeside: network.threads > 1)
     defer { networkDigest.giveUp() }

@@ -23,6 +23,12 @@ public struct WorkCount: Hashable, Sendable {
     [WorkCount(.nodesSettled, counts.settledNodes), WorkCount(.arcsScanned, counts.scannedArcs)]
   }
 
+  /// Nothing where nothing was drawn.
+  static func list(_ counts: IsochroneDrawer.Counts) -> [WorkCount] {
+    guard counts.tiles > 0 else { return [] }
+    return [WorkCount(.tiles, counts.tiles), WorkCount(.pointsTested, counts.testedPoints)]
+  }
+
   /// What it is and how much, in words for people.
   public func text(in language: Language) -> String { "\(name[language]) \(count)" }
 

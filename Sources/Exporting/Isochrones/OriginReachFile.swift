@@ -12,8 +12,6 @@ package struct OriginReachFile: Sendable {
   private let finder: OriginReachFinder
   private let ids: [String]
   private let joins: Joins
-  private let limits: [Limit]
-  private let wanted: OriginReachFinder.Wanted
   private let members: [(String, JSONNode)]
 
   private enum Kind: String { case area, streets }
@@ -23,15 +21,12 @@ package struct OriginReachFile: Sendable {
   ///   - joins: Of the origins.
   ///   - facts: What else the layer itself tells, such as the direction.
   package init(
-    _ finder: OriginReachFinder, ids: [String], joins: Joins, limits: [Limit],
-    wanted: OriginReachFinder.Wanted, profile: WalkingProfile, version: String,
-    facts: [(name: String, value: JSONNode)]
+    _ finder: OriginReachFinder, ids: [String], joins: Joins, profile: WalkingProfile,
+    version: String, facts: [(name: String, value: JSONNode)]
   ) {
     self.finder = finder
     self.ids = ids
     self.joins = joins
-    self.limits = limits
-    self.wanted = wanted
     members =
       GeoJSONLayer.origin(version: version, profile: profile)
       + profile.streets.parameters.joinMembers + facts
@@ -77,10 +72,10 @@ package struct OriginReachFile: Sendable {
       let reach = try finder.reach(of: origin, joins: joins, &worker)
       counts.add(search: worker.searchCounts - before.0, drawing: worker.drawingCounts - before.1)
       look(origin, reach)
-      for (index, limit) in limits.enumerated() {
+      for (index, limit) in finder.limits.enumerated() {
         let found = reach?[index]
-        if wanted.areas != nil { appendArea(found, ids[origin], limit, to: &features) }
-        if wanted.streets { appendStreets(found, ids[origin], limit, to: &features) }
+        if finder.drawsAreas { appendArea(found, ids[origin], limit, to: &features) }
+        if finder.findsStreets { appendStreets(found, ids[origin], limit, to: &features) }
       }
     }
   }
