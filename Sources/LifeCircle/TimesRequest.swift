@@ -11,7 +11,7 @@ public struct TimesRequest: Sendable {
   public var origins: PointInput
   public var destinations: PointInput
   /// The longest time, in minutes; `nil`: 15, or any where `nearest` is set.
-  public var minutes: String?
+  public var within: String?
   /// The nearest so many destinations of each origin; `nil`: all within the time.
   public var nearest: Int?
   /// As `Study.crs` and `Study.encoding`.
@@ -32,7 +32,7 @@ public struct TimesRequest: Sendable {
   /// Computes and writes a CSV, origin by origin.
   ///
   /// - Parameter path: `nil` is standard output.
-  /// - Throws: `Failure`, in words for the user.
+  /// - Throws: `Failure`, in words for the user, or what `NetworkInput.onProgress` throws.
   public func write(to path: String?, overwrite: Bool = false) throws -> PointOutcome {
     if let path { try Self.checkTarget(path, overwrite: overwrite) }
     let wanted = try wanted()
@@ -105,9 +105,9 @@ public struct TimesRequest: Sendable {
         .wrongUsage, "\(nearest) is no number of destinations",
         advice: "Give --nearest a whole number from 1 on")
     }
-    let minutes = minutes ?? (nearest == nil ? "15" : nil)
+    let within = within ?? (nearest == nil ? "15" : nil)
     return WalkTable.Wanted(
-      within: try minutes.map { text throws(Failure) in
+      within: try within.map { text throws(Failure) in
         try Limit(minutes: text, option: .within)
       },
       nearest: nearest)

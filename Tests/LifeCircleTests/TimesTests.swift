@@ -26,7 +26,7 @@ import Testing
     #expect(try seconds { _ in }.count == 1)
     let nearest = try seconds { $0.nearest = 2 }
     #expect(nearest.count == 2 && nearest[1] > 900)
-    #expect(try seconds { ($0.nearest, $0.minutes) = (2, "15") }.count == 1)
-    #expect(try seconds { $0.minutes = "60" } == nearest)
+    #expect(try seconds { ($0.nearest, $0.within) = (2, "15") }.count == 1)
+    #expect(try seconds { $0.within = "60" } == nearest)
   }
 }

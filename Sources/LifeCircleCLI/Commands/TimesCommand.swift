@@ -33,7 +33,7 @@ struct TimesCommand: ParsableCommand {
     try options.run(on: network) { network in
       var request = TimesRequest(
         network: network, origins: .table(origins), destinations: .table(destinations))
-      request.minutes = within
+      request.within = within
       request.nearest = nearest
       request.crs = options.understanding.crs
       request.encoding = options.understanding.encoding
