@@ -7,7 +7,8 @@ import Parallelism
 package struct City: Sendable {
   /// Took all. Its places have known points; only land that is drawn has polygons.
   let data: OSMData
-  /// By place: the ground that it covers, square meters; 0 for a node.
+  /// By place: the ground that it covers, square meters; 0 for a node. Held for what spreads a
+  /// population over buildings; nothing reads it yet.
   let footprints: [Double]
   let held: HeldTags
 
@@ -58,7 +59,8 @@ package struct City: Sendable {
   }
 
   /// The polygons of land and water with any of some tags, as maps draw them: `landuse`, `natural`,
-  /// `water`, `waterway`, and parks and the like of `leisure`. Of other places there are none.
+  /// `water`, `waterway`, and parks and the like of `leisure`. Of other places there are none. Held
+  /// for the maps of a report; nothing else reads it yet.
   package func land(with tags: [TagPattern]) -> [Polygon] {
     data.selecting(OSMSelection(placeTags: tags), withStreets: false, withPolygons: true)
       .places.shapes.columns.polygons

@@ -17,22 +17,19 @@ package struct CityFile: Sendable {
   private let path: String
   private let sections: Sections
 
-  /// - Throws: `Failure`: 66 if it is not there, 65 if it is none or damaged.
+  /// - Throws: `Failure` of kind `missingInput` if it is not there, `unusableInput` if it is none or
+  ///   damaged, `readingOrWriting` if it cannot be read.
   package init(path: String) throws {
+    try InputFile.check(path)
     self.path = path
-    do {
-      sections = try Self.reporting(path) { () throws(Damage) in
-        let file: MappedFile
-        do throws(MappedFile.Failure) {
-          file = try MappedFile(path: path)
-        } catch {
-          throw .unreadable(error)
-        }
-        return try Sections(file)
+    sections = try Self.reporting(path) { () throws(Damage) in
+      let file: MappedFile
+      do throws(MappedFile.Failure) {
+        file = try MappedFile(path: path)
+      } catch {
+        throw .unreadable(error)
       }
-    } catch {
-      try InputFile.check(path)
-      throw error
+      return try Sections(file)
     }
   }
 
@@ -132,37 +129,5 @@ package struct CityFile: Sendable {
     list.add(ready.network, ready.index)
     if let joins = ready.joins { list.add(joins) }
     try list.write(write)
-  }
-}
-
-extension Damage {
-  func failure(_ path: String) -> Failure {
-    let again = "Write it anew: lifecircle network OSM-FILE --output NAME\(CityFile.suffix)"
-    switch self {
-    case .unreadable(.noSuchFile):
-      return Failure(.missingInput, file: path, "there is no such file", advice: "Check the path")
-    case .unreadable(.noRegularFile):
-      return Failure(.unusableInput, file: path, "this is no file", advice: again)
-    case .unreadable(.cannotBeRead):
-      return Failure(
-        .readingOrWriting, file: path, "the file cannot be read",
-        advice: "Check that you may read it")
-    case .foreign:
-      return Failure(
-        .unusableInput, file: path, "it is named like a city file and is none", advice: again)
-    case .version(let version):
-      return Failure(
-        .unusableInput, file: path,
-        "the city file has the format \(version), and this program reads \(Layout.version)",
-        advice: again)
-    case .size:
-      return Failure(
-        .unusableInput, file: path, "the city file is not complete, or longer than it was",
-        advice: "Copy it again, or write it anew")
-    case .content(let section):
-      return Failure(
-        .unusableInput, file: path, "the city file is damaged (\(section))",
-        advice: "Copy it again, or write it anew")
-    }
   }
 }
