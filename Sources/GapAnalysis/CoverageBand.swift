@@ -1,6 +1,7 @@
 import GEOSKit
 import Geography
 import Parallelism
+import WalkingNetwork
 
 /// The part of a category's area that belongs to one limit and to none below it.
 package struct CoverageBand: Sendable {
@@ -11,9 +12,6 @@ package struct CoverageBand: Sendable {
 }
 
 extension CoverageBand {
-  /// Slivers below this size are left out, as they are of areas.
-  private static let leastSquareMeters = 1.0
-
   /// Disjoint bands from areas that are nested: of each category by limit.
   ///
   /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
@@ -30,7 +28,7 @@ extension CoverageBand {
       if area.limit > 0, !polygons.isEmpty, !areas[index - 1].polygons.isEmpty {
         polygons = try context.polygons(polygons, without: areas[index - 1].polygons).polygons
           .compactMap { polygon in
-            polygon.cleared(ofRingsBelow: leastSquareMeters)
+            polygon.cleared(ofRingsBelow: IsochroneDrawer.leastSquareMeters)
           }
       }
       return CoverageBand(

@@ -2,7 +2,14 @@ import Geography
 
 /// Draws the areas from which, or to which, one can walk in time (walking-rule, 5).
 ///
-/// Belongs to one thread; reuses its working memory.
+/// Belongs to one thread; reuses its working memory. The way of an area:
+///
+/// 1. `DrawingTiles`, once a network: tiles of 40 m, each with the streets that its points may join.
+/// 2. `ReachedSegments`: how far one can still walk at each segment.
+/// 3. Of each tile which points of its lattice are in time: `TileSettler`, or from what the points
+///    join `PointSettler`.
+/// 4. Where the outline crosses the steps between them: `EdgeSearcher`, or `EdgeInterpolator`.
+/// 5. Crossings to rings and polygons: `OutlineRings`, `OutlineSimplifier`, `OutlinePolygons`.
 ///
 /// Whether a point is in time is decided by the rule itself, at the points of a lattice that lies
 /// fixed round the network, and along its steps where the outline crosses them. So a drawing
@@ -14,7 +21,6 @@ package struct IsochroneDrawer {
     /// Tiles that were looked at, and those of which the segments had to be measured.
     package var tiles = 0
     package var measuredTiles = 0
-    package var quarteredCells = 0
     /// Points of which it was asked whether they are in time: in 32 bits, and by the rule itself.
     package var testedPoints = 0
     package var exactPoints = 0
@@ -28,12 +34,14 @@ package struct IsochroneDrawer {
       var result = Counts()
       result.tiles = operation(tiles, other.tiles)
       result.measuredTiles = operation(measuredTiles, other.measuredTiles)
-      result.quarteredCells = operation(quarteredCells, other.quarteredCells)
       result.testedPoints = operation(testedPoints, other.testedPoints)
       result.exactPoints = operation(exactPoints, other.exactPoints)
       return result
     }
   }
+
+  /// Parts, holes and bands below this are left out: slivers.
+  package static let leastSquareMeters = 1.0
 
   /// Of all areas drawn so far.
   package var counts: Counts { settler.counts + pointSettler.counts + finder.counts }
@@ -45,7 +53,7 @@ package struct IsochroneDrawer {
   private let network: Network
   private let tiles: DrawingTiles
   private let lattice: Lattice
-  private var area: AreaTester
+  private var area: DataAreaTester
   private var reached: ReachedSegments
   private var settler: TileSettler
   private var pointSettler: PointSettler
@@ -68,7 +76,7 @@ package struct IsochroneDrawer {
     self.tiles = tiles
     let side = quality.pointsAlongTile(network.pace)
     lattice = Lattice(pointsAlongTile: side, tiles.grid)
-    area = AreaTester(network.dataArea.shape)
+    area = DataAreaTester(network.dataArea.shape)
     reached = ReachedSegments(network)
     settler = TileSettler(lattice, tiles.rule)
     pointSettler = PointSettler(lattice)
@@ -142,7 +150,7 @@ package struct IsochroneDrawer {
     guard let reachedRows = drawing.reached.rows, let columns = drawing.reached.columns else {
       return
     }
-    let reach = TileReach(tiles.grid, tiles.rule)
+    let reach = JoinReach(tiles.grid, tiles.rule)
     let first = max(reachedRows.lowerBound - reach.rows, tiles.rows.lowerBound)
     let last = min(reachedRows.upperBound + reach.rows, tiles.rows.upperBound - 1)
     guard first <= last else { return }
@@ -171,7 +179,7 @@ package struct IsochroneDrawer {
       guard settler.settle(tile: tile, row, shape, drawing) else { return }
       rows = settler.rows
     }
-    let column = tiles.columns.columns[tile]
+    let column = tiles.columns.gridColumns[tile]
     if tiles.columns.kinds[tile].contains(.isAtBorder) {
       try leaveOut(row: row.row, column: column, of: &rows)
     }

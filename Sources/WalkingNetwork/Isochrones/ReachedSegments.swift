@@ -77,7 +77,7 @@ struct ReachedSegments {
     leastLeg: Int64
   ) {
     var walks = field.walksToEnds(ofChain: chain)
-    let hasSources = field.sources.contains(chain: Int32(chain))
+    let hasSources = field.hasSources(chain: chain)
     let vertices = network.vertexRange(ofChain: chain)
     let segments = vertices.dropLast()
     let isIrregular =

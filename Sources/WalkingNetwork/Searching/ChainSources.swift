@@ -75,11 +75,6 @@ struct ChainSources: Sendable {
 
   var leastLeg: Int64? { walks.lazy.map(\.length).min() }
 
-  func contains(chain: Int32) -> Bool {
-    let first = firstSource(chain: chain, position: .min)
-    return first < chains.count && chains[first] == chain
-  }
-
   /// Calls `body` with the position and the leg of every source on a chain.
   func forEachSource(onChain chain: Int32, _ body: (_ position: Int64, _ leg: Int64) -> Void) {
     var source = firstSource(chain: chain, position: .min)

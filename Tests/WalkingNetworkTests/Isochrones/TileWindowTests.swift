@@ -37,12 +37,12 @@ import WalkingNetwork
     let junctions = drawn.network.junctions
     let places = (0..<17).map { junctions[$0 * (junctions.count / 17)] }
     #expect(try tiles(drawn, near: places).columns == drawn.tiles.columns)
-    let count = drawn.tiles.columns.columns.count
+    let count = drawn.tiles.columns.gridColumns.count
     let sixteen = try tiles(drawn, near: Array(places.prefix(16)))
-    #expect(sixteen.columns.columns.count < count)
+    #expect(sixteen.columns.gridColumns.count < count)
     for place in places {
       let own = try tiles(drawn, near: [place])
-      #expect(own.columns.columns.count * 2 < count)
+      #expect(own.columns.gridColumns.count * 2 < count)
       try expectSame(drawn, own, at: place, quality)
       if place != places[16] { try expectSame(drawn, sixteen, at: place, quality) }
     }
@@ -59,7 +59,7 @@ import WalkingNetwork
     for place in [town.plane.origin, town.coordinate(east: -1500, north: 0)] {
       let near = try tiles(drawn, near: [place])
       // Beyond 80° there are no windows.
-      let (own, all) = (near.columns.columns.count, drawn.tiles.columns.columns.count)
+      let (own, all) = (near.columns.gridColumns.count, drawn.tiles.columns.gridColumns.count)
       #expect(latitude > 80 ? own == all : own * 2 < all)
       for quality in IsochroneQuality.allCases { try expectSame(drawn, near, at: place, quality) }
     }

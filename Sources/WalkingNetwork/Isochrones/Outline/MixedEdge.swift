@@ -13,7 +13,9 @@ struct MixedEdge {
   /// How many of its parts are inside; the crossing is in the middle of the next one.
   var inside: Int32 = 0
 
-  static let parts: Int32 = 25
+  /// A search looks at each fifth first, then within one of them at each of its fifths.
+  static let partsOfFifth: Int32 = 5
+  static let parts = 5 * partsOfFifth
 
   /// The place behind so many parts.
   func place(

@@ -2,9 +2,6 @@ import Geography
 
 /// Puts rings together to polygons.
 struct OutlinePolygons {
-  /// Parts and holes below this are left out, square meters.
-  private static let leastArea = 1.0
-
   private let grid: TileGrid
   private let edges: MixedEdges
   private let rings: OutlineRings
@@ -46,7 +43,7 @@ struct OutlinePolygons {
     let center = grid.center(row: grid.row(place.latitudeE7), column: 0)
     let plane = LocalPlane(at: center)
     let square = plane.metersPerStepEast * plane.metersPerStepNorth
-    return abs(areaE14(ring)) * square >= Self.leastArea
+    return abs(areaE14(ring)) * square >= IsochroneDrawer.leastSquareMeters
   }
 
   /// As it will be written, steps of 1e-7° to the square.

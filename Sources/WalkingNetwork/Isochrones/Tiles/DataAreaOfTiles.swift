@@ -2,7 +2,7 @@ import GEOSKit
 import Geography
 
 /// Which tiles lie in the data area, and which at its border.
-struct AreaOfTiles: Sendable {
+struct DataAreaOfTiles: Sendable {
   enum State: Sendable {
     case inside
     case outside

@@ -62,7 +62,7 @@ struct PointRuler {
     segments.removeAll(keepingCapacity: true)
     parts.removeAll()
     let frame = NearStretch.Frame(
-      tiles.grid.center(row: row.row, column: tiles.columns.columns[tile]), row,
+      tiles.grid.center(row: row.row, column: tiles.columns.gridColumns[tile]), row,
       maxJoin: maxJoin)
     var part = Int32(-1)
     for index in tiles.segments(ofTile: tile) {

@@ -15,7 +15,7 @@ struct NearTiles: Sendable {
   ) {
     let crossed = Self.crossedTiles(network, grid, streets)
     guard let south = crossed.first?.row, let north = crossed.last?.row else { return }
-    let reach = TileReach(grid, joiner.rule)
+    let reach = JoinReach(grid, joiner.rule)
     // crossed[first ..< last] are those whose rows are within reach of the row at hand.
     var (first, last) = (0, 0)
     for row in (south - reach.rows...north + reach.rows).clamped(to: grid.rows) {
@@ -31,7 +31,7 @@ struct NearTiles: Sendable {
   ///
   /// - Parameter near: At least one, ascending.
   private mutating func add(
-    _ row: TileRow, _ near: [Int32], _ reach: TileReach, _ grid: TileGrid, _ wanted: TileWindow?
+    _ row: TileRow, _ near: [Int32], _ reach: JoinReach, _ grid: TileGrid, _ wanted: TileWindow?
   ) {
     let aside = reach.columns(in: row)
     var near = near

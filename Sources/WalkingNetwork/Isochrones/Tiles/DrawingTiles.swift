@@ -22,7 +22,8 @@ package struct DrawingTiles: Sendable {
     package var firstTile: [Int32] = [0]
 
     // By tile.
-    package var columns: [Int32] = []
+    /// Its column in the grid.
+    package var gridColumns: [Int32] = []
     package var kinds: [TileKind] = []
     /// Its segments are segments[firstSegment[t] ..< firstSegment[t + 1]], part by part, the
     /// longest part first; within a part the nearest first.
@@ -87,11 +88,11 @@ package struct DrawingTiles: Sendable {
     guard rows.contains(row) else { return nil }
     let tiles = tiles(ofRow: row)
     let tile = firstTile(from: column, in: tiles)
-    return tile < tiles.upperBound && columns.columns[tile] == column ? tile : nil
+    return tile < tiles.upperBound && columns.gridColumns[tile] == column ? tile : nil
   }
 
   private func firstTile(from column: Int32, in tiles: Range<Int>) -> Int {
-    tiles.partitioningIndex { columns.columns[$0] >= column }
+    tiles.partitioningIndex { columns.gridColumns[$0] >= column }
   }
 
   func segments(ofTile tile: Int) -> Range<Int> {

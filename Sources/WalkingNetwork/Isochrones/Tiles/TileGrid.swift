@@ -6,10 +6,10 @@ import Geography
 /// Rows are counted from the equator. Columns are counted from a meridian west of the network, such
 /// that the 180th meridian is the side of a column: no tile and no step of a lattice runs over it.
 struct TileGrid: Hashable, Sendable {
-  /// Some 40 m. Lattices have up to 16 points along a tile, and crossings are looked for at 25
-  /// places between two of them: all are whole steps of 1e-7°.
+  /// Some 40 m. Lattices have up to 16 points along a tile, and crossings are looked for at all parts
+  /// between two of them: all are whole steps of 1e-7°.
   static let heightE7: Int64 = 9 * unit
-  private static let unit: Int64 = 16 * 25
+  private static let unit = 16 * Int64(MixedEdge.parts)
 
   let widthE7: Int64
   /// The western side of column 0.

@@ -24,7 +24,7 @@ struct TileBuilder: Sendable {
 
   func columns(parallel: Parallel) throws -> DrawingTiles.Columns {
     let near = NearTiles(network, joiner: joiner, grid: grid, wanted: wanted, streets: streets)
-    let area = try AreaOfTiles(network.dataArea.shape, near, grid)
+    let area = try DataAreaOfTiles(network.dataArea.shape, near, grid)
     let ranges = Parallel.ranges(of: near.count, size: 1024)
     let pieces = try parallel.map(count: ranges.count, makeWorker: { makeWorker() }) {
       worker, index in
@@ -64,7 +64,7 @@ struct TileBuilder: Sendable {
       }.first
     for piece in pieces {
       let offset = Int32(all.segments.count)
-      all.columns += piece.columns.columns
+      all.gridColumns += piece.columns.gridColumns
       all.kinds += piece.columns.kinds
       all.firstSegment += piece.columns.firstSegment.dropFirst().map { $0 + offset }
       all.segments += piece.columns.segments
@@ -148,7 +148,7 @@ struct TileBuilder: Sendable {
       kind.insert(.hasSeveralParts)
     }
     piece.rows.append(tile.row)
-    piece.columns.columns.append(tile.column)
+    piece.columns.gridColumns.append(tile.column)
     piece.columns.kinds.append(kind)
     for near in worker.found[lane] {
       piece.columns.segments.append(near.segment)

@@ -1,4 +1,4 @@
-/// What a drawing asks of a field: not one place, but all places of a chain.
+/// What is asked of a field where not one place matters, but all places of a chain.
 extension WalkField {
   /// The least walks to both ends of a chain as far as they go on to places inside of it;
   /// `WalkLength.unreachable` where there is none.

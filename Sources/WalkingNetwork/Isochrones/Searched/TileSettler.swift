@@ -44,7 +44,7 @@ struct TileSettler {
     case .mixed: break
     }
     counts.measuredTiles += 1
-    let column = drawing.tiles.columns.columns[tile]
+    let column = drawing.tiles.columns.gridColumns[tile]
     tester.load(
       tile: tile, column: column, row, drawing.tiles, drawing.reached, drawing.field.network)
     for index in rows.indices { rows[index] = 0 }
@@ -102,7 +102,6 @@ struct TileSettler {
   private mutating func settle(
     _ cell: Cell, _ list: Range<Int>, _ place: TilePlace, _ drawing: Drawing
   ) {
-    counts.quarteredCells += 1
     let side = cell.side / 2
     let answer = lookAtQuarters(cell, list, place.shape)
     var open = SIMD4<Float>(repeating: -.infinity)

@@ -2,8 +2,8 @@ import Geography
 
 /// Finds where the outline crosses the mixed edges.
 ///
-/// An edge has 25 parts; how many of them are inside is searched or interpolated, and the crossing
-/// is in the middle of the next one. Crossings lie strictly inside their edges, on whole steps of
+/// How many parts of an edge are inside is searched or interpolated, and the crossing is in the middle
+/// of the next one. Crossings lie strictly inside their edges, on whole steps of
 /// 1e-7°, and those of nested limits are nested.
 struct CrossingFinder {
   private(set) var crossings: [Coordinate] = []
@@ -29,7 +29,7 @@ struct CrossingFinder {
   /// - Parameter points: For interpolation; `nil`: edges are searched.
   mutating func find(
     _ mixed: MixedEdges, _ tiles: InsideTiles, _ side: InsideTiles.Side, _ drawing: Drawing,
-    _ area: inout AreaTester, _ points: inout PointJoins?
+    _ area: inout DataAreaTester, _ points: inout PointJoins?
   ) throws {
     crossings.removeAll(keepingCapacity: true)
     details.removeAll(keepingCapacity: true)
@@ -94,7 +94,7 @@ struct CrossingFinder {
     let corner = grid.corner(row: row, column: column)
     let parts = Int64(MixedEdge.parts)
     for edge in edges {
-      // Half of a 25th beyond those that are inside.
+      // Half of a part beyond those that are inside.
       let halves = edge.isCut ? 0 : Int64(2 * edge.inside + 1)
       let (stepX, stepY) = (Int64(edge.stepX), Int64(edge.stepY))
       let (east, north) = (stepX / parts * halves / 2, stepY / parts * halves / 2)

@@ -1,7 +1,7 @@
 import Geography
 
 /// How many rows and columns of tiles a point may be away from a street that it joins.
-struct TileReach {
+struct JoinReach {
   let rows: Int32
   private let grid: TileGrid
   private let maxJoinMeters: Double

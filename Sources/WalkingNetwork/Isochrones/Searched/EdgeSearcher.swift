@@ -23,9 +23,9 @@ struct EdgeSearcher {
 
   mutating func search(
     _ edges: inout [MixedEdge], ofTile tile: Int, _ row: TileRow, _ drawing: Drawing,
-    _ area: inout AreaTester
+    _ area: inout DataAreaTester
   ) throws {
-    let column = drawing.tiles.columns.columns[tile]
+    let column = drawing.tiles.columns.gridColumns[tile]
     tester.load(
       tile: tile, column: column, row, drawing.tiles, drawing.reached, drawing.field.network)
     lists.removeAll(keepingCapacity: true)
@@ -35,7 +35,7 @@ struct EdgeSearcher {
     for first in stride(from: 0, to: edges.count, by: 4) {
       listSegments(edges, first, all: all)
       // First at each fifth, then within one of them.
-      for parts in [Int32(5), 1] {
+      for parts in [MixedEdge.partsOfFifth, 1] {
         let answer = test(edges, first, parts: parts, all: all)
         var inside = answer.sure
         try settle(
@@ -94,8 +94,9 @@ struct EdgeSearcher {
     let plane = tester.plane
     // Whole steps, which 32 bits hold exactly.
     let part = Float(edge.inside) + Float(parts) * SIMD4<Float>(1, 2, 3, 4)
-    let east = part * Float(edge.stepX / 25) + Float(edge.x - Int32(grid.widthE7 / 2))
-    let north = part * Float(edge.stepY / 25) + Float(edge.y - Int32(TileGrid.heightE7 / 2))
+    let east = part * Float(edge.stepX / MixedEdge.parts) + Float(edge.x - Int32(grid.widthE7 / 2))
+    let north =
+      part * Float(edge.stepY / MixedEdge.parts) + Float(edge.y - Int32(TileGrid.heightE7 / 2))
     return (east * Float(plane.metersPerStepEast), north * Float(plane.metersPerStepNorth))
   }
 
@@ -103,7 +104,7 @@ struct EdgeSearcher {
   private mutating func settle(
     _ edges: [MixedEdge], _ first: Int, parts: Int32, _ inside: inout UInt16, _ maybe: UInt16,
     _ tile: (index: Int, row: Int32, column: Int32), isAtBorder: Bool, _ drawing: Drawing,
-    _ area: inout AreaTester
+    _ area: inout DataAreaTester
   ) throws {
     var open = isAtBorder ? maybe : maybe & ~inside
     let corner = grid.corner(row: tile.row, column: tile.column)

@@ -17,7 +17,7 @@ struct PointJoins {
   init(_ network: Network, _ tiles: DrawingTiles, _ lattice: Lattice, mostJoins: Int) {
     self.mostJoins = mostJoins
     ruler = PointRuler(network, tiles, lattice)
-    places = Array(repeating: -1, count: tiles.columns.columns.count)
+    places = Array(repeating: -1, count: tiles.columns.gridColumns.count)
   }
 
   /// For `PointJoin`.

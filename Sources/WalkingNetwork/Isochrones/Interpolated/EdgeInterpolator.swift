@@ -26,12 +26,12 @@ struct EdgeInterpolator {
 
   func interpolate(
     _ edges: inout [MixedEdge], ofTile tile: Int, _ row: TileRow, _ drawing: Drawing,
-    _ area: inout AreaTester, _ points: inout PointJoins
+    _ area: inout DataAreaTester, _ points: inout PointJoins
   ) throws {
     let tiles = places(ofTile: tile, row, drawing, &points)
     let shape = TileLattice(lattice, row, grid)
     let isAtBorder = drawing.tiles.columns.kinds[tile].contains(.isAtBorder)
-    let corner = grid.corner(row: row.row, column: drawing.tiles.columns.columns[tile])
+    let corner = grid.corner(row: row.row, column: drawing.tiles.columns.gridColumns[tile])
     for index in edges.indices where !edges[index].isCut {
       let edge = edges[index]
       edges[index].inside = Self.partsInside(
@@ -46,7 +46,7 @@ struct EdgeInterpolator {
     ofTile tile: Int, _ row: TileRow, _ drawing: Drawing, _ points: inout PointJoins
   ) -> Tiles {
     let all = drawing.tiles
-    let column = all.columns.columns[tile]
+    let column = all.columns.gridColumns[tile]
     func place(_ tile: Int, _ row: TileRow) -> Int {
       points.place(ofTile: tile, row, TileLattice(lattice, row, grid))
     }
@@ -113,7 +113,7 @@ struct EdgeInterpolator {
   /// Shortens an edge to what lies in the data area.
   private func leaveOut(
     _ edge: inout MixedEdge, _ corner: (eastE7: Int64, northE7: Int64),
-    outside area: inout AreaTester
+    outside area: inout DataAreaTester
   ) throws {
     for part in 0..<edge.inside where try !area.contains(edge.place(part + 1, corner)) {
       edge.inside = part

@@ -2,7 +2,7 @@ import GEOSKit
 import Geography
 
 /// Tells whether places lie in the data area. Belongs to one thread.
-struct AreaTester {
+struct DataAreaTester {
   private let shape: Region
   /// Made when the first place is asked for.
   private var prepared: PreparedArea?

@@ -69,7 +69,7 @@ struct PointSettler {
     _ open: UInt16, y: Int, _ tile: Int, _ row: Int32, _ drawing: Drawing
   ) -> UInt16 {
     let corner = drawing.tiles.grid.corner(
-      row: row, column: drawing.tiles.columns.columns[tile])
+      row: row, column: drawing.tiles.columns.gridColumns[tile])
     let north = corner.northE7 + Int64(y) * lattice.stepNorthE7
     var (inside, rest) = (UInt16(0), open)
     while rest != 0 {

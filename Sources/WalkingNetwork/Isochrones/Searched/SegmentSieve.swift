@@ -9,7 +9,6 @@ struct SegmentSieve {
     var possible = SIMD4<Float>(repeating: -.infinity)
 
     func isFull(_ square: Int) -> Bool { full[square] >= 0 }
-    func isEmpty(_ square: Int) -> Bool { !isFull(square) && possible[square] < 0 }
     func isOpen(_ square: Int) -> Bool { !isFull(square) && possible[square] >= 0 }
   }
 
