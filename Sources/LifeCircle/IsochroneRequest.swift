@@ -88,7 +88,7 @@ private struct Material {
   let origins: PointReading
   let originJoins: Joins
   /// `nil` if none are counted.
-  let households: CountedHouseholds?
+  let households: TableHouseholds?
 
   init(_ request: IsochroneRequest) throws {
     let input = request.network
@@ -109,7 +109,7 @@ private struct Material {
       .joining, of: origins.points.count + (table?.records.count ?? 0))
     originJoins = try streets.joins(origins, parallel: input.parallel)
     households = try table.map { [streets] table in
-      try CountedHouseholds(table, streets, parallel: input.parallel)
+      try TableHouseholds(table, streets, parallel: input.parallel)
     }
   }
 

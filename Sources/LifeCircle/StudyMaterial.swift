@@ -82,10 +82,10 @@ struct StudyMaterial {
   /// - Parameter studyRepairs: Of the area of the study, where it bears on what is said.
   func warnings(_ results: GapResults, studyRepairs: AreaRepairs) -> [Warning] {
     let inputs = InputWarnings(
-      count: results.households.count, nearTheEdge: WarningRules.nearTheEdge, network: network,
+      count: results.households.count, nearTheEdge: RunWarnings.nearTheEdge, network: network,
       isDownloadIncomplete: extract.isIncomplete, studyRepairs: studyRepairs,
       unshifted: tables.sources.unshifted)
-    return WarningRules(
+    return RunWarnings(
       inputs: inputs, results: results, network: network, categories: categories,
       unknownUse: places.unknownUse, emptiness: emptiness
     ).warnings

@@ -41,7 +41,7 @@ package struct OriginReachFile: Sendable {
 
   /// What is known when all is written.
   package struct Written: Sendable {
-    package let counts: WorkCounts
+    package let counts: CountedWork
     /// By origin: whether the data ends within the longest limit.
     package let endsInReach: [Bool]
   }

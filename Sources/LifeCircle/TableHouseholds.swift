@@ -5,7 +5,7 @@ import Parallelism
 import WalkingNetwork
 
 /// The households of a table that are counted where they are in reach of points.
-struct CountedHouseholds {
+struct TableHouseholds {
   let places: Households
   let joins: Joins
   let rejected: [RejectedRecord]

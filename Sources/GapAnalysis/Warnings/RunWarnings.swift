@@ -4,7 +4,7 @@ import OSMExtract
 import WalkingNetwork
 
 /// Decides what is to be warned of after a run.
-package struct WarningRules {
+package struct RunWarnings {
   private let inputs: InputWarnings
   private let results: GapResults
   private let network: Network
