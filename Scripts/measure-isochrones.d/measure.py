@@ -27,6 +27,7 @@ PROGRAM = ROOT / ".build/release/lifecircle"
 FOLDER = WORK / "isochrones"
 METHODS = ROOT / "Documentation/Methods.md"
 PROFILES = ("planning", "adult", "elderly")
+SHORTER = (2, 5)  # limits of which no share is promised: a table of their own
 QUALITIES = ("fast", "published")
 KINDS = ("households", "points")
 SEED = 13
@@ -104,7 +105,7 @@ class City:
         """(id of the origin, minutes, polygons); origins without an area are left out."""
         layer = FOLDER / "areas.geojson"
         run("isochrone", self.osm, "--profile", profile, "--origins", self.origins.path,
-            "--minutes", ",".join(map(str, MINUTES)), "--quality", quality, "--direction", "to",
+            "--minutes", ",".join(map(str, SHORTER + MINUTES)), "--quality", quality, "--direction", "to",
             "--output", layer, "--overwrite", "--quiet")
         with open(layer, encoding="utf-8") as file:
             for feature in json.load(file)["features"]:
@@ -178,12 +179,12 @@ def share(part, whole):
     return percent(part, whole, decimals=3)
 
 
-def error_table(cities):
+def error_table(cities, limits, sums):
     """By city; then summed over all of them."""
     rows = []
-    for name, tallies in [*cities.items(), ("**all**", summed(cities.values()))]:
+    for name, tallies in [*cities.items(), ("**all**", sums)]:
         for profile in PROFILES:
-            for minutes in MINUTES:
+            for minutes in limits:
                 row = [name, profile, minutes]
                 for kind in KINDS:
                     found = [tallies[profile, minutes, quality, kind] for quality in QUALITIES]
@@ -208,7 +209,9 @@ def summed(tallies_of_cities):
 def distance_table(cities):
     sums = {}
     for tallies in cities.values():
-        for (_, _, quality, kind), tally in tallies.items():
+        for (_, minutes, quality, kind), tally in tallies.items():
+            if minutes not in MINUTES:
+                continue
             sums.setdefault((kind, quality), Tally()).add_all(tally)
     columns = [(kind, quality) for kind in KINDS for quality in QUALITIES]
     rows = []
@@ -240,7 +243,8 @@ def main():
     wanted = [(city_name(options.file), options.file, ORIGINS_OF_FILE)] if options.file else []
     wanted += [(name, path, ORIGINS_OF_SAMPLE) for name, path in SAMPLES.items()]
     cities = {name: measure(City(name, path, count)) for name, path, count in wanted}
-    blocks = {"versions": versions(), "errors": error_table(cities),
+    blocks = {"versions": versions(), "errors": error_table(cities, MINUTES, summed(cities.values())),
+              "shorter": error_table({}, SHORTER, summed(cities.values())),
               "distances": distance_table(cities)}
     if options.write:
         fill(METHODS, "measure-isochrones", blocks)

@@ -28,7 +28,7 @@ package struct TimesFile: Sendable {
   private static let header = "origin,destination,seconds,meters\r\n"
 
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {
-    try FileTarget(suffix: ".csv", format: "CSV", mark: Data(header.utf8)).check(
+    try FileTarget(suffix: ".csv", format: "CSV", mark: Array(header.utf8)).check(
       path, of: "times", otherwise: ", or - for standard output", isOverwriting: isOverwriting)
   }
 

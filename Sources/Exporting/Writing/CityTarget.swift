@@ -5,7 +5,7 @@ import Foundation
 /// Where a city file is to be put: what is there and not ours is never touched.
 package enum CityTarget {
   private static let target = FileTarget(
-    suffix: CityFile.suffix, format: "a city file", mark: Data(CityFile.mark))
+    suffix: CityFile.suffix, format: "a city file", mark: CityFile.mark)
 
   /// - Throws: As `FileTarget.check` does.
   package static func check(path: String, isOverwriting: Bool) throws(Failure) {

@@ -8,11 +8,11 @@ struct FileTarget {
   /// What the suffix stands for.
   let format: String
   /// How it begins, by which a file is known to be ours.
-  let mark: Data
+  let mark: [UInt8]
 
   static let layer = FileTarget(
     suffix: ".geojson", format: "GeoJSON",
-    mark: Data("{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle ".utf8))
+    mark: Array("{\"type\": \"FeatureCollection\",\n\"generator\": \"lifecircle ".utf8))
 
   /// - Parameters:
   ///   - content: What is to be written, as the subject of a sentence in the plural.
@@ -34,7 +34,7 @@ struct FileTarget {
     }
     let handle = FileHandle(forReadingAtPath: path)
     guard let beginning = try? handle?.read(upToCount: mark.count),
-      beginning == mark
+      beginning.elementsEqual(mark)
     else {
       throw Failure(
         .outputRefused, file: path, "it is there and was not written by this program",

@@ -22,6 +22,25 @@ final class Drawing {
     field.network.parts[Int(chain(ofSegment: Int(segment)))]
   }
 
+  /// What is left of the limit when the leg of a join has been walked, meters: by the lines along its
+  /// segment, or, where walks begin on it or it is closed in a direction, by the walk to the place.
+  @inline(__always)
+  func margin(of join: PointJoin, longestLeg: Float) -> Float {
+    let left = reached.left[join.segment]
+    guard left.isIrregular else { return join.margin(left, longestLeg: longestLeg) }
+    return marginByWalk(of: join, longestLeg: longestLeg)
+  }
+
+  private func marginByWalk(of join: PointJoin, longestLeg: Float) -> Float {
+    let (start, end) = (
+      field.network.positions[join.segment], field.network.positions[join.segment + 1]
+    )
+    let along = Int64((Double(join.shareAlong) * Double(end - start)).rounded())
+    let walk = field.leastWalk(chain: chain(ofSegment: join.segment), position: start + along)
+    guard walk != WalkLength.unreachable else { return -.infinity }
+    return Float(Double(longest - walk) / WalkLength.stepsPerMeter) - join.leg(longestLeg)
+  }
+
   /// Whether a segment that some point of the tile joins was reached.
   func isReached(_ tile: Int) -> Bool {
     tiles.segments(ofTile: tile).contains {

@@ -54,6 +54,20 @@ import WalkingNetwork
     }
   }
 
+  /// A way that is split gives the same area as one that is not.
+  @Test(arguments: qualities)
+  func `is the same band where walks begin and end within one segment`(
+    quality: IsochroneQuality, step: Double
+  ) throws {
+    var town = Town()
+    town.node("A", east: -1500, north: 0)
+    town.node("B", east: 1500, north: 0)
+    town.way("A", "B")
+    try expect(town, quality, within: 800, step: step) { x, y in
+      abs(y) <= 100 && abs(x) + abs(y) <= Self.reach
+    }
+  }
+
   @Test(arguments: qualities)
   func `ends in a half circle round a dead end`(quality: IsochroneQuality, step: Double) throws {
     var town = Town()

@@ -76,7 +76,7 @@ struct EdgeInterpolator {
     var inside: Float = 0
     for index in inner {
       let join = points.joins[index]
-      let left = join.margin(drawing.reached.left[join.segment], longestLeg: points.longestLeg)
+      let left = drawing.margin(of: join, longestLeg: points.longestLeg)
       guard left >= 0 else { continue }
       let share: Float
       if outer.isEmpty {
@@ -104,7 +104,7 @@ struct EdgeInterpolator {
     for index in outer {
       let join = points.joins[index]
       guard drawing.chain(ofSegment: join.segment) == chain else { continue }
-      let left = join.margin(drawing.reached.left[join.segment], longestLeg: points.longestLeg)
+      let left = drawing.margin(of: join, longestLeg: points.longestLeg)
       most = max(most ?? left, left)
     }
     return most

@@ -71,11 +71,15 @@ struct PointJoin {
   @inline(__always)
   var isSure: Bool { code >= 0 }
 
+  /// Where along the segment, 0 to 1.
+  @inline(__always)
+  var shareAlong: Float { Float(share) * (1 / Self.parts) }
+
   /// What is left when the leg has been walked, meters, for those who arrive at the segment's start
   /// or at its end.
   @inline(__always)
   func margin(_ left: ReachedSegments.Left, longestLeg: Float) -> Float {
-    let along = Float(share) * (1 / Self.parts) * left.walk
+    let along = shareAlong * left.walk
     return max(left.start - along, left.end - (left.walk - along)) - leg(longestLeg)
   }
 
