@@ -50,6 +50,8 @@ import Glibc
     guard let part = unsafe part(at: offset, count: count, stride: MemoryLayout<Value>.stride),
       offset % MemoryLayout<Value>.alignment == 0
     else { return nil }
+    // The standard library writes a count into the one empty array that all threads share.
+    guard count > 0 else { return [] }
     return unsafe Array(unsafeUninitializedCapacity: count) { column, initialized in
       let copy = UnsafeMutableRawBufferPointer(column)
       unsafe Self.prepare(copy, MADV_POPULATE_WRITE)
