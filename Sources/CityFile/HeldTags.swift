@@ -65,14 +65,15 @@ struct HeldTags: Hashable {
   func check(_ question: Extract.Wanted, file: String) throws(Failure) {
     let asked = Extract.selection(question)
     let profile = question.profile
-    let categories = question.categories?.file ?? ""
-    let rules: [(tags: [TagPattern], held: [TagPattern], file: String, option: String)] = [
+    var rules: [(tags: [TagPattern], held: [TagPattern], file: String, option: String)] = [
       (asked.streetTags, streetTags, profile.streetsFile, " --profile \(profile.file)"),
       (asked.nodeTags, nodeTags, profile.streetsFile, " --profile \(profile.file)"),
-      (asked.placeTags, placeTags, categories, " --categories \(categories)"),
-      // What the program's own rules ask, a new file holds in any case.
-      (asked.boxedPlaceTags, placeTags, question.buildings?.file ?? "", ""),
     ]
+    for (file, tags) in question.categories?.tagsByFile ?? [] {
+      rules.append((tags, placeTags, file, " --categories \(file)"))
+    }
+    // What the program's own rules ask, a new file holds in any case.
+    rules.append((asked.boxedPlaceTags, placeTags, question.buildings?.file ?? "", ""))
     var problem: String?
     var options: [String] = []
     for rule in rules {

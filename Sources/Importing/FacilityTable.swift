@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Texts
 
 /// Facilities from a CSV or GeoJSON file.
 package enum FacilityTable {
@@ -7,7 +8,8 @@ package enum FacilityTable {
   ///   - input: Its suffix is the format. Columns or properties used: id, name, category (several
   ///     separated by `;`, `；` or `、`; in GeoJSON also a list), and in a CSV the coordinates; all others are
   ///     kept as attributes.
-  ///   - categories: Those that may stand in the column of categories, by id or name.
+  ///   - categories: Those that may stand in the column of categories, by id or by any of their
+  ///     names; blanks, case and the width of letters do not matter.
   /// - Returns: The facilities, and the records that were set aside, both in input order; and the
   ///   positions of the categories that any record names, also one that was set aside.
   /// - Throws: A file that cannot be read or understood, or of which no record can be used though
@@ -19,9 +21,10 @@ package enum FacilityTable {
     let positions = CategoryNames.positions(known)
     var named: Set<Int> = []
     let categories = table.categories.map { names -> [Int]? in
-      let found = (names ?? []).map { positions[$0.lowercased()] }
-      named.formUnion(found.compactMap { $0 })
-      return found.isEmpty || found.contains(nil) ? nil : Set(found.compactMap { $0 }).sorted()
+      let found = (names ?? []).map { positions[ForgivingName($0)] }
+      let all = Set(found.compactMap { $0 }.joined())
+      named.formUnion(all)
+      return found.isEmpty || found.contains(nil) ? nil : all.sorted()
     }
     let selection = try table.select(.facility, or: .unknownCategory) { categories[$0] }
     let facilities = Facilities(
@@ -47,16 +50,17 @@ package struct CategoryNames: Hashable, Sendable {
     self.names = names
   }
 
-  /// The position of each by what it may be called, in small letters. An id stands before a name,
-  /// the first category before the others.
-  static func positions(_ categories: [CategoryNames]) -> [String: Int] {
-    var positions: [String: Int] = [:]
-    for list in [categories.map { [$0.id] }, categories.map(\.names)] {
-      for (position, names) in list.enumerated() {
-        for name in names.map({ $0.lowercased() }) where positions[name] == nil {
-          positions[name] = position
-        }
+  /// The positions of categories by what a cell may hold. An id means its category alone, a name
+  /// every category that has it: 九年一贯制学校 is a primary and a middle school.
+  static func positions(_ categories: [CategoryNames]) -> [ForgivingName: [Int]] {
+    var positions: [ForgivingName: [Int]] = [:]
+    for (position, category) in categories.enumerated() {
+      for name in Set(category.names.map { ForgivingName($0) }) {
+        positions[name, default: []].append(position)
       }
+    }
+    for (position, category) in categories.enumerated() {
+      positions[ForgivingName(category.id)] = [position]
     }
     return positions
   }

@@ -38,7 +38,7 @@ struct StudyTables {
     let (table, named) = try FacilityTable.read(
       try settings.input(path, columns: columns),
       categories: categories.categories.map {
-        CategoryNames(id: $0.id, names: [$0.name.english, $0.name.chinese])
+        CategoryNames(id: $0.id, names: [$0.name.english, $0.name.chinese] + $0.names)
       })
     facilities = table
     categoriesFromOSM = study.addsFacilities ? all.filter { !named.contains($0) } : []

@@ -114,9 +114,10 @@ package struct Extract: Sendable {
   /// The keys and values that decide about anything.
   private static func texts(_ wanted: Wanted) -> [String] {
     let rules = wanted.profile.streets
-    let conditions = rules.conditions + (wanted.buildings?.conditions ?? [])
-    let patterns =
-      conditions.flatMap { $0.any + $0.unless } + (wanted.categories?.tags ?? [])
+    let conditions =
+      rules.conditions + (wanted.buildings?.conditions ?? [])
+      + (wanted.categories?.conditions ?? [])
+    let patterns = conditions.flatMap { $0.any + $0.unless }
     return patterns.flatMap { [$0.key] + ($0.value.map { [$0] } ?? []) }
       + conditions.flatMap(\.without) + (wanted.categories?.keysThatDecide ?? [])
       + StreetClassifier.countedKeys + StreetClassifier.listedKeys + ["name", "building"]

@@ -42,6 +42,29 @@ struct ColumnNamesTests {
     #expect(read.categories == [cell.contains { ";；、".contains($0) } ? [0, 2] : [0]])
   }
 
+  @Test(arguments: [
+    ("ＣＬＩＮＩＣ", [0]), ("社区 卫生服务", [0]), ("诊所（门诊）", [0]), ("诊所(门诊)", [0]), ("child  care", [2]),
+  ])
+  func `of categories differ in more than blanks and width`(cell: String, positions: [Int]) throws {
+    let read = try facilities("编号,名称,类别,经度,纬度\nf,站,\(cell),1,2\n").facilities
+    #expect(read.categories == [positions])
+  }
+
+  @Test func `of categories may be those of several`() throws {
+    let text = "id,category,lon,lat\n1,一贯制学校,1,2\n2,小学,1,2\n3,middle,1,2\n4,小学；middle,1,2\n"
+    let (table, named) = try TemporaryFolder.with { folder in
+      try FacilityTable.read(
+        .tested(try folder.write(text, to: "f.csv")),
+        categories: [
+          CategoryNames(id: "primary", names: ["小学", "一贯制学校", "middle"]),
+          CategoryNames(id: "middle", names: ["初中", "一贯制学校"]), CategoryNames(id: "none"),
+        ])
+    }
+    // An id means its own category, whatever others are called.
+    #expect(table.records.categories == [[0, 1], [0], [1], [0, 1]])
+    #expect(named == [0, 1])
+  }
+
   @Test func `of categories and facilities may be those that bureaus use`() throws {
     for header in ["编号,名称,类型", "编号,设施名称,设施类型", "编号,机构名称,类别"] {
       let read = try facilities("\(header),经度,纬度\nf,站,clinic,1,2\n").facilities

@@ -44,7 +44,8 @@ func households(
 
 /// The categories of `facilities`.
 let testedCategories = [
-  CategoryNames(id: "clinic", names: ["Clinic", "社区卫生服务"]), CategoryNames(id: "supermarket"),
+  CategoryNames(id: "clinic", names: ["Clinic", "社区卫生服务", "诊所（门诊）"]),
+  CategoryNames(id: "supermarket"),
   CategoryNames(id: "childcare", names: ["Child care", "托幼"]),
 ]
 

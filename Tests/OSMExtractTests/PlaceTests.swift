@@ -1,46 +1,8 @@
 import Geography
 import OSMExtract
-import Parallelism
-import TestSupport
 import Testing
 
 @Suite("Places of an OSM file") struct PlaceTests {
-  /// A file with a street and what else the test needs.
-  private func extract(_ objects: String) throws -> Extract {
-    let rules = TownStudy.rules + "/Categories/"
-    return try TemporaryFolder.with { folder in
-      let path = try folder.write(
-        """
-        <osm version="0.6">
-        <node id="1" lon="0" lat="0"/><node id="2" lon="0.001" lat="0"/>
-        <node id="3" lon="0.001" lat="0.001"/><node id="4" lon="0" lat="0.001"/>
-        \(objects)
-        <way id="99"><nd ref="1"/><nd ref="2"/><tag k="highway" v="path"/></way>
-        </osm>
-        """, to: "town.osm")
-      return try Extract(
-        fileAt: path,
-        wanted: Extract.Wanted(
-          profile: try TownStudy().walkingProfile(),
-          buildings: try ResidentialBuildings(fileAt: rules + "residential-buildings.yaml"),
-          categories: try CategorySet(fileAt: rules + "default.yaml")),
-        parallel: Parallel(threads: 1))
-    }
-  }
-
-  private func node(_ tags: [String: String]) -> String {
-    "<node id=\"7\" lon=\"0.0005\" lat=\"0\">" + Self.tags(tags) + "</node>"
-  }
-
-  private func closedWay(_ id: Int, _ tags: [String: String]) -> String {
-    "<way id=\"\(id)\">" + [1, 2, 3, 4, 1].map { "<nd ref=\"\($0)\"/>" }.joined()
-      + Self.tags(tags) + "</way>"
-  }
-
-  private static func tags(_ tags: [String: String]) -> String {
-    tags.map { "<tag k=\"\($0.key)\" v=\"\($0.value)\"/>" }.joined()
-  }
-
   /// Positions in the default categories: clinic, supermarket, childcare, elderly station.
   @Test(
     arguments: [
@@ -64,7 +26,7 @@ import Testing
   func `are facilities by the rules of their categories`(
     tags: [String: String], categories: [Int]
   ) throws {
-    let facilities = try extract(node(tags)).facilities
+    let facilities = try PlaceFile.extract(PlaceFile.node(tags)).facilities
     #expect(facilities.categories == (categories.isEmpty ? [] : [categories]))
     #expect(facilities.ids == (categories.isEmpty ? [] : ["n7"]))
   }
@@ -72,8 +34,10 @@ import Testing
   @Test func `may have names that differ in bytes alone`() throws {
     // A letter with its accent as one and as two; many a city has both.
     let names = ["Caf\u{E9}", "Cafe\u{301}"]
-    let facilities = try extract(
-      node(["amenity": "clinic", "name": names[0], "operator": names[1], "shop": "supermarket"])
+    let facilities = try PlaceFile.extract(
+      PlaceFile.node([
+        "amenity": "clinic", "name": names[0], "operator": names[1], "shop": "supermarket",
+      ])
         + "<node id='8' lon='0' lat='0'><tag k='amenity' v='clinic'/>"
         + "<tag k='name' v='\(names[1])'/></node>"
     ).facilities
@@ -81,13 +45,13 @@ import Testing
   }
 
   @Test func `carry the first rule that named them`() throws {
-    let facilities = try extract(
-      node(["amenity": "doctors", "healthcare": "doctor", "name": "中山区"])
+    let facilities = try PlaceFile.extract(
+      PlaceFile.node(["amenity": "doctors", "healthcare": "doctor", "name": "中山区"])
     ).facilities
     #expect(facilities.rules == [["amenity=doctors"]])
     #expect(facilities.names == ["中山区"])
-    let care = try extract(
-      node(["amenity": "social_facility", "social_facility:for": "child;senior"]))
+    let care = try PlaceFile.extract(
+      PlaceFile.node(["amenity": "social_facility", "social_facility:for": "child;senior"]))
     #expect(
       care.facilities.rules == [["amenity=social_facility + social_facility:for=senior"]])
   }
@@ -110,7 +74,7 @@ import Testing
   func `are households where the building is residential`(
     tags: [String: String], isHousehold: Bool
   ) throws {
-    let buildings = try extract(closedWay(8, tags)).residentialBuildings
+    let buildings = try PlaceFile.extract(PlaceFile.closedWay(8, tags)).residentialBuildings
     #expect(buildings.ids == (isHousehold ? ["w8"] : []))
     if isHousehold {
       #expect(buildings.coordinates == [Coordinate(longitudeE7: 5000, latitudeE7: 5000)])
@@ -119,21 +83,22 @@ import Testing
   }
 
   @Test func `are no households as nodes or open ways`() throws {
-    let node = try extract(node(["building": "house"]))
+    let node = try PlaceFile.extract(PlaceFile.node(["building": "house"]))
     #expect(node.residentialBuildings.ids.isEmpty)
-    let open = try extract(
+    let open = try PlaceFile.extract(
       "<way id=\"8\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"3\"/>"
-        + Self.tags(["building": "house"]) + "</way>")
+        + PlaceFile.tags(["building": "house"]) + "</way>")
     #expect(open.residentialBuildings.ids.isEmpty)
     #expect(open.openPlaceWays == 1)
   }
 
   @Test func `stand in the order nodes, ways, relations, each by id`() throws {
-    let facilities = try extract(
-      closedWay(50, [:]) + closedWay(9, ["amenity": "clinic"]) + closedWay(8, ["amenity": "clinic"])
+    let facilities = try PlaceFile.extract(
+      PlaceFile.closedWay(50, [:]) + PlaceFile.closedWay(9, ["amenity": "clinic"])
+        + PlaceFile.closedWay(8, ["amenity": "clinic"])
         + "<relation id=\"3\"><member type=\"way\" ref=\"50\" role=\"outer\"/>"
-        + Self.tags(["type": "multipolygon", "amenity": "clinic"]) + "</relation>"
-        + node(["amenity": "clinic"])
+        + PlaceFile.tags(["type": "multipolygon", "amenity": "clinic"]) + "</relation>"
+        + PlaceFile.node(["amenity": "clinic"])
     ).facilities
     #expect(facilities.ids == ["n7", "w8", "w9", "r3"])
     #expect(facilities.coordinates.last == Coordinate(longitudeE7: 5000, latitudeE7: 5000))
@@ -142,10 +107,10 @@ import Testing
   /// Swift holds both for equal; the file has two values.
   @Test func `keep names that differ only in how they are composed`() throws {
     let names = ["Caf\u{E9}", "Cafe\u{301}"]
-    let extract = try extract(
-      node(["amenity": "clinic", "name": names[0]])
-        + closedWay(8, ["amenity": "clinic", "name": names[1]])
-        + closedWay(9, ["highway": "residential", "name": names[1]]))
+    let extract = try PlaceFile.extract(
+      PlaceFile.node(["amenity": "clinic", "name": names[0]])
+        + PlaceFile.closedWay(8, ["amenity": "clinic", "name": names[1]])
+        + PlaceFile.closedWay(9, ["highway": "residential", "name": names[1]]))
     #expect(extract.facilities.ids == ["n7", "w8"])
     #expect(
       extract.facilities.names.map { $0.map { Array($0.utf8) } } == names.map { Array($0.utf8) })
@@ -155,9 +120,9 @@ import Testing
   }
 
   @Test func `whose polygon cannot be built are named`() throws {
-    let extract = try extract(
+    let extract = try PlaceFile.extract(
       "<way id=\"8\"><nd ref=\"1\"/><nd ref=\"2\"/><nd ref=\"1\"/>"
-        + Self.tags(["building": "house"]) + "</way>")
+        + PlaceFile.tags(["building": "house"]) + "</way>")
     #expect(extract.residentialBuildings.ids.isEmpty)
     #expect(extract.residentialBuildings.brokenIDs == ["w8"])
   }
@@ -169,6 +134,6 @@ import Testing
   func `may be incomplete by the download service's own word`(
     _ remark: String, isIncomplete: Bool
   ) throws {
-    #expect(try extract(remark).isIncomplete == isIncomplete)
+    #expect(try PlaceFile.extract(remark).isIncomplete == isIncomplete)
   }
 }

@@ -172,10 +172,12 @@ import Testing
           - {tag: amenity=clinic, wiki: "https://wiki.openstreetmap.org/wiki/Tag:amenity%3Dclinic"}
       - id: care
         name: {en: Care, zh: 养老}
+        names: [养老站, care station]
         note: {en: Care., zh: 养老。}
         rules:
           - tag: amenity=social_facility
             naming: {"social_facility:for": senior}
+            unless: {social_facility: [day_care]}
             wiki: "https://wiki.openstreetmap.org/wiki/Tag:amenity%3Dsocial_facility"
 
     """
@@ -191,8 +193,23 @@ import Testing
       "a tag without a value", "amenity=clinic, wiki", "amenity, wiki", at: (8, 15),
       "a tag is written key=value here"),
     Damage(
-      "two namings", "{\"social_facility:for\": senior}", "{a: b, c: d}", at: (14, 17),
+      "two namings", "{\"social_facility:for\": senior}", "{a: b, c: d}", at: (15, 17),
       "\"naming\" takes one key and what its value names"),
+    Damage(
+      "a name twice", "names: [养老站, care station]", "names: [养老站, ＣＡＲＥ]", at: (11, 18),
+      "the category is called \"ＣＡＲＥ\" already"),
+    Damage(
+      "names that are no list", "names: [养老站, care station]", "names: 养老站", at: (11, 12),
+      "a list should stand here"),
+    Damage(
+      "an exclusion that is none", "unless: {social_facility: [day_care]}", "unless: [day_care]",
+      at: (16, 17), "a mapping (key: value) should stand here"),
+    Damage(
+      "an exclusion without a value", "unless: {social_facility: [day_care]}",
+      "unless: {social_facility: }", at: (16, 35), "a text should stand here"),
+    Damage(
+      "an empty text that a name should hold", "unless: {social_facility: [day_care]}",
+      "called: [站, \"\"]", at: (16, 21), "a text should stand here"),
     Damage(
       "a title in one language", "title: {en: Mine, zh: 我的}", "title: {en: Mine}",
       at: (2, 8), "\"zh\" is missing here"),
@@ -228,7 +245,8 @@ import Testing
       #expect(set.categories.map(\.id) == ["clinic", "care"])
       #expect(
         set.categories.map { $0.rules.map(\.name) } == [
-          ["amenity=clinic"], ["amenity=social_facility + social_facility:for=senior"],
+          ["amenity=clinic"],
+          ["amenity=social_facility + social_facility:for=senior + social_facility!=day_care"],
         ])
     }
   }

@@ -2,7 +2,6 @@ import GEOSKit
 import Geography
 import OSMKit
 import Parallelism
-import Texts
 
 /// Chooses the residential buildings and the facilities among the places that were read, and gives
 /// each its point.
@@ -38,8 +37,16 @@ struct PlaceSelector {
     let matchers = categories.categories.map { category in
       category.rules.map { FacilityMatcher($0, data: data, numbers: numbers) }
     }
+    // Most places are buildings, of which no rule speaks.
+    var isKeyOfRule = Array(repeating: false, count: data.strings.count)
+    for tag in categories.tags {
+      if let key = numbers[tag.key] { isKeyOfRule[Int(key)] = true }
+    }
     let choices = data.places.ids.indices.compactMap { row -> Choice? in
       let tags = TagList(data.places.tags, row: row)
+      guard tags.range.contains(where: { isKeyOfRule[Int(tags.columns.keys[$0])] }) else {
+        return nil
+      }
       var choice = Choice(row: row)
       for (category, rules) in matchers.enumerated() {
         guard let rule = rules.first(where: { $0.fits(tags) }) else { continue }
@@ -53,7 +60,7 @@ struct PlaceSelector {
 
   private func places(_ choices: [Choice]) throws -> OSMPlaces {
     let points = try data.places.pointsOnSurface(of: choices.map(\.row), parallel: parallel)
-    let name = numbers["name"]
+    let name = numbers[CategorySet.Rule.nameKey]
     let building = numbers["building"]
     func text(_ key: Int32?, _ tags: TagList) -> String? {
       key.flatMap { tags.value(of: $0) }.map { data.strings[Int($0)] }
@@ -105,30 +112,5 @@ extension OSMData.Places {
       }
     }
     return parts.flatMap { $0 }
-  }
-}
-
-/// A rule of a category whose texts have become numbers of `OSMData.strings`.
-private struct FacilityMatcher {
-  let name: String
-  private let tag: TagMatcher
-  private let naming: TagPattern?
-  private let namingKey: Int32?
-  private let strings: TextColumn
-
-  init(_ rule: CategorySet.Rule, data: OSMData, numbers: StringNumbers) {
-    name = rule.name
-    tag = TagMatcher(TagCondition(any: [rule.tag]), numbers: numbers)
-    naming = rule.naming
-    namingKey = rule.naming.flatMap { numbers[$0.key] }
-    strings = data.strings
-  }
-
-  func fits(_ tags: TagList) -> Bool {
-    guard tag.fits(tags) else { return false }
-    guard let naming else { return true }
-    guard let value = namingKey.flatMap({ tags.value(of: $0) }) else { return false }
-    let names = strings[Int(value)].split(separator: ";")
-    return names.contains { ExactText($0.filter { $0 != " " }) == naming.value.map(ExactText.init) }
   }
 }

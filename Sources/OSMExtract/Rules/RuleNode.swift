@@ -7,7 +7,10 @@ import Yams
 /// be said with line and column.
 package struct RuleNode {
   private let node: Node
-  private let file: String
+  /// The path as it was given.
+  let file: String
+
+  var line: Int? { node.mark?.line }
 
   /// The whole of a rule file.
   ///
@@ -52,7 +55,7 @@ package struct RuleNode {
 
   package func failure(_ problem: String, advice: String? = nil) -> Failure {
     Failure(
-      .unusableInput, file: file, line: node.mark?.line, column: node.mark?.column, problem,
+      .unusableInput, file: file, line: line, column: node.mark?.column, problem,
       advice: advice)
   }
 
@@ -103,6 +106,11 @@ package struct RuleNode {
     var texts: [String] = []
     for node in try list() { texts.append(try node.text()) }
     return texts
+  }
+
+  /// A list of texts, or one text that stands for a list of one.
+  package func textOrTexts() throws(Failure) -> [String] {
+    node.sequence == nil ? [try text()] : try texts()
   }
 
   package func number(in range: ClosedRange<Double>) throws(Failure) -> Double {

@@ -38,7 +38,7 @@ package struct TagCondition: Hashable, Sendable {
     var patterns: [TagPattern] = []
     for (key, values) in try node?.entries() ?? [] {
       for value in try values.texts() {
-        patterns.append(TagPattern(key: key, value: value == "*" ? nil : value))
+        patterns.append(TagPattern(key: key, valueOrAny: value))
       }
     }
     return patterns
@@ -56,4 +56,11 @@ package struct TagCondition: Hashable, Sendable {
 
   /// The keys that an object's fit depends on.
   package var keysThatDecide: [String] { any.map(\.key) + unless.map(\.key) + without }
+}
+
+extension TagPattern {
+  /// - Parameter text: As rule files write it: "*" is any value.
+  init(key: String, valueOrAny text: String) {
+    self.init(key: key, value: text == "*" ? nil : text)
+  }
 }
