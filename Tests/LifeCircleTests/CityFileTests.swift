@@ -57,6 +57,33 @@ private struct Question: Sendable, CustomTestStringConvertible {
             rules: [{tag: highway=bus_stop, wiki: w}, {tag: "tourism=*", wiki: w}]
         """, to: "parks.yaml")
     },
+    Question("categories by name and exclusion") { study, folder in
+      // Keys that decide about no other question: `name`, `access`, `cuisine`, `wheelchair`.
+      study.categories = try folder.write(
+        """
+        id: named
+        title: {en: Named, zh: 名称}
+        categories:
+          - id: food
+            name: {en: Food, zh: 餐饮}
+            note: {en: Food., zh: 餐饮。}
+            rules:
+              - {tag: amenity=cafe, called: [Café, Casa, Pad], not_called: [da, de], wiki: w}
+              - {tag: amenity=restaurant, unless: {cuisine: [pizza, regional]}, wiki: w}
+          - id: shop
+            name: {en: Shop, zh: 商店}
+            note: {en: Shops., zh: 商店。}
+            rules: [{tag: "shop=*", not_called: [a], unless: {wheelchair: "*"}, wiki: w}]
+          - id: none
+            name: {en: None, zh: 无}
+            note: {en: None., zh: 无。}
+            rules: []
+        """, to: "named.yaml")
+    },
+    Question("the categories of standards") { study, _ in
+      study.categories = Checkout.root.appending(path: "Data/Categories/standards.yaml").path
+      study.isochrones = nil
+    },
     Question("other streets and speeds") { study, folder in
       study.network.profile = try otherProfile(in: folder)
     },
