@@ -91,6 +91,7 @@ let package = Package(
         "WalkingNetwork", "GEOSKit", "OSMExtract", "PROJKit", "Geography", "Texts", "Diagnostics",
         "Parallelism",
       ]),
+    module("Standards", ["OSMExtract", "Texts", "Diagnostics"]),
 
     // In and out
     module(
@@ -151,6 +152,7 @@ let package = Package(
       ["WalkingNetwork", "OSMExtract", "GEOSKit", "PROJKit", "Geography", "Parallelism"]),
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
+    tests("StandardsTests", ["Standards", "OSMExtract", "Texts", "Diagnostics"]),
     tests(
       "ImportingTests",
       [

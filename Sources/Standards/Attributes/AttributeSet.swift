@@ -1,0 +1,70 @@
+import Diagnostics
+import OSMExtract
+import Texts
+
+/// The dictionary of the figures that areas and facilities may have (`Data/Attributes.yaml`).
+package struct AttributeSet: Sendable {
+  /// In the order of the file.
+  package private(set) var attributes: [Attribute] = []
+  private let yesNo: [Attribute.Value]
+  private var positionsByID: [Key<String>: Int] = [:]
+  private var positionsByColumn: [Key<ForgivingName>: Int] = [:]
+
+  /// What names an attribute among those of one subject.
+  private struct Key<Name: Hashable & Sendable>: Hashable, Sendable {
+    let subject: Attribute.Subject
+    let name: Name
+  }
+
+  package init(fileAt path: String) throws(Failure) {
+    let root = try RuleNode(fileAt: path)
+    let values = try root.mapping(of: ["yes_no", "attributes"])
+    let words = try values.required("yes_no", in: root)
+    _ = try words.mapping(of: ["yes", "no"])
+    yesNo = try Attribute.values(words)
+    guard yesNo.count == 2 else { throw words.failure("\"yes\" and \"no\" should stand here") }
+    try add(try values.required("attributes", in: root))
+  }
+
+  /// With more, as a standard declares them under its own `attributes`.
+  package func adding(_ list: RuleNode) throws(Failure) -> AttributeSet {
+    var set = self
+    try set.add(list)
+    return set
+  }
+
+  package func attribute(_ id: String, of subject: Attribute.Subject) -> Attribute? {
+    positionsByID[Key(subject: subject, name: id)].map { attributes[$0] }
+  }
+
+  /// The attribute of which a column of areas or facilities holds the figures; blanks, case and the
+  /// width of letters do not matter.
+  package func attribute(
+    ofColumn name: String, of subject: Attribute.Subject
+  ) -> Attribute? {
+    positionsByColumn[Key(subject: subject, name: ForgivingName(name))].map { attributes[$0] }
+  }
+
+  private mutating func add(_ list: RuleNode) throws(Failure) {
+    for node in try list.list() {
+      let attribute = try Attribute(node, yesNo: yesNo)
+      let subject = attribute.subject
+      guard self.attribute(attribute.id, of: subject) == nil else {
+        throw node.failure(
+          "the attribute \"\(attribute.id)\" of \(subject.plural) is there already")
+      }
+      for name in [attribute.id, attribute.name.english, attribute.name.chinese] + attribute.columns
+      {
+        guard let other = self.attribute(ofColumn: name, of: subject) else { continue }
+        throw node.failure(
+          "a column \"\(name)\" of \(subject.plural) would be \"\(attribute.id)\" and "
+            + "\"\(other.id)\"", advice: "Give each name one meaning")
+      }
+      for name in attribute.columnNames {
+        positionsByColumn[Key(subject: subject, name: name)] = attributes.count
+      }
+      positionsByID[Key(subject: subject, name: attribute.id)] = attributes.count
+      attributes.append(attribute)
+    }
+  }
+}
