@@ -85,7 +85,7 @@ private struct CityContent: Sendable {
       profile: profile,
       buildings: try ResidentialBuildings(fileAt: input.rules.residentialBuildings),
       categories: try CategorySet(fileAt: input.rules.defaultCategories))
-    let others = try categories.map { path in
+    let others = try ([input.rules.standardCategories] + categories).map { path in
       Extract.Wanted(profile: profile, categories: try CategorySet(fileAt: path))
     }
     city = try reading.file.city(for: [ownPlaces] + others, parallel: input.parallel)

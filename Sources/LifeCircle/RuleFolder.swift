@@ -14,6 +14,9 @@ public struct RuleFolder: Hashable, Sendable {
 
   var defaultCategories: String { path + "/Categories/default.yaml" }
 
+  /// Of the kinds of places that standards speak of.
+  var standardCategories: String { path + "/Categories/standards.yaml" }
+
   var columns: String { path + "/Columns.yaml" }
 
   var residentialBuildings: String { path + "/Categories/residential-buildings.yaml" }

@@ -137,23 +137,29 @@ import Testing
     }
   }
 
-  @Test func `holds what the rules ask with which it was written`() throws {
+  /// Files of the folder of rules, and what makes a run ask by them.
+  @Test(arguments: [
+    ("default.yaml", []), ("standards.yaml", ["--categories", "rules/Categories/standards.yaml"]),
+  ])
+  func `holds what the rules ask with which it was written`(
+    _ file: String, _ options: [String]
+  ) throws {
     try TemporaryFolder.with { folder in
       try fill(folder)
       let manager = FileManager.default
       try manager.copyItem(
         at: Checkout.root.appending(path: "Data"), to: URL(filePath: folder.path(of: "rules")))
-      try manager.removeItem(atPath: folder.path(of: "rules/Categories/default.yaml"))
+      try manager.removeItem(atPath: folder.path(of: "rules/Categories/\(file)"))
       try manager.copyItem(
         atPath: folder.path(of: "power.yaml"),
-        toPath: folder.path(of: "rules/Categories/default.yaml"))
+        toPath: folder.path(of: "rules/Categories/\(file)"))
       let rules = ["LIFECIRCLE_DATA": folder.path(of: "rules")]
       let written = try Program.run(
         ["network", "town.osm", "--output", "town.lcn"], in: folder, environment: rules)
       #expect(written.code == 0, "\(written.messages)")
       #expect(
-        try files(of: "town.lcn", [], in: folder, environment: rules)
-          == files(of: "town.osm", [], in: folder, environment: rules))
+        try files(of: "town.lcn", options, in: folder, environment: rules)
+          == files(of: "town.osm", options, in: folder, environment: rules))
     }
   }
 

@@ -55,4 +55,24 @@ import Testing
     #expect(failure?.line == 4)
     #expect(failure?.problem.contains("two columns") == true)
   }
+
+  @Test func `say which file asks for which tags`() throws {
+    try TemporaryFolder.with { folder in
+      let paths = try ["a", "b"].map { id in
+        try folder.write(
+          """
+          id: \(id)
+          title: {en: t, zh: t}
+          categories:
+            - {id: \(id)1, name: {en: n, zh: n}, note: {en: n, zh: n}, rules: [{tag: k=\(id), wiki: w}]}
+            - {id: \(id)2, name: {en: n, zh: n}, note: {en: n, zh: n}, rules: [{tag: "j=*", wiki: w}]}
+          """, to: id + ".yaml")
+      }
+      let set = try CategorySet.joining(
+        try paths.map { try CategorySet(fileAt: $0) }, ids: ["a1", "a2", "b1"])
+      #expect(set.tagsByFile.map(\.file) == paths)
+      #expect(set.tagsByFile.map { $0.tags.map(\.key) } == [["k", "j"], ["k"]])
+      #expect(set.tagsByFile.map { $0.tags.map(\.value) } == [["a", nil], ["b"]])
+    }
+  }
 }
