@@ -91,7 +91,7 @@ let package = Package(
         "WalkingNetwork", "GEOSKit", "OSMExtract", "PROJKit", "Geography", "Texts", "Diagnostics",
         "Parallelism",
       ]),
-    module("Standards", ["OSMExtract", "Texts", "Diagnostics"]),
+    module("Standards", ["OSMExtract", "Geography", "Texts", "Diagnostics"]),
 
     // In and out
     module(
@@ -103,15 +103,16 @@ let package = Package(
     module(
       "Exporting",
       [
-        "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract", "FileKit", "Geography", "Texts",
-        "Diagnostics", "Parallelism",
+        "GapAnalysis", "Standards", "CityFile", "WalkingNetwork", "OSMExtract", "FileKit",
+        "Geography", "Texts", "Diagnostics", "Parallelism",
       ]),
 
     // Study and command
     module(
       "LifeCircle",
       [
-        "Importing", "Exporting", "GapAnalysis", "CityFile", "WalkingNetwork", "OSMExtract",
+        "Importing", "Exporting", "GapAnalysis", "Standards", "CityFile", "WalkingNetwork",
+        "OSMExtract",
         "DigestKit", "GEOSKit", "PROJKit", "Geography", "Texts", "Diagnostics", "Parallelism",
       ]),
     .executableTarget(
@@ -152,7 +153,8 @@ let package = Package(
       ["WalkingNetwork", "OSMExtract", "GEOSKit", "PROJKit", "Geography", "Parallelism"]),
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
-    tests("StandardsTests", ["Standards", "OSMExtract", "Texts", "Diagnostics"]),
+    tests(
+      "StandardsTests", ["Standards", "OSMExtract", "Geography", "Texts", "Diagnostics"]),
     tests(
       "ImportingTests",
       [

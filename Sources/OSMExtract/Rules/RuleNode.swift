@@ -129,6 +129,14 @@ package struct RuleNode {
     return value
   }
 
+  package func isTrue() throws(Failure) -> Bool {
+    switch try text() {
+    case "true": true
+    case "false": false
+    default: throw failure("\"true\" or \"false\" should stand here")
+    }
+  }
+
   /// One of the values of a type, by their names.
   package func choice<Value: RawRepresentable<String> & CaseIterable>(
     of type: Value.Type

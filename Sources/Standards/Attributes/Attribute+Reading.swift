@@ -94,13 +94,3 @@ extension Attribute {
     return id
   }
 }
-
-extension RuleNode {
-  fileprivate func isTrue() throws(Failure) -> Bool {
-    switch try text() {
-    case "true": true
-    case "false": false
-    default: throw failure("\"true\" or \"false\" should stand here")
-    }
-  }
-}

@@ -45,6 +45,13 @@ package struct AttributeSet: Sendable {
     positionsByColumn[Key(subject: subject, name: ForgivingName(name))].map { attributes[$0] }
   }
 
+  /// Whether a cell says yes or no; `nil` if neither.
+  func isYes(_ text: String) -> Bool? {
+    let name = ForgivingName(text)
+    return yesNo.first { ($0.names + [$0.id]).contains { ForgivingName($0) == name } }
+      .map { $0.id == "yes" }
+  }
+
   private mutating func add(_ list: RuleNode) throws(Failure) {
     for node in try list.list() {
       let attribute = try Attribute(node, yesNo: yesNo)

@@ -1,0 +1,87 @@
+import Diagnostics
+
+/// Says in words what is missing, and what to bring.
+package struct MissingWords: Sendable {
+  private let vocabulary: Vocabulary
+  /// By key: the names of what rules ask to be told.
+  private let supplied: [String: [String]]
+
+  package init(_ standards: [Standard], _ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    supplied = standards.flatMap(\.needs.supplied).reduce(into: [:]) { names, supplied in
+      names[supplied.key] = supplied.names
+    }
+  }
+
+  package func text(_ missing: Missing) -> LocalizedText {
+    switch missing {
+    case .areaFigure(let id):
+      let name = name(of: id, .area)
+      return LocalizedText(
+        english:
+          "the figure «\(id)» (\(name.english)) of the area: a column of the communities, or a "
+          + "row of --indicators",
+        chinese: "该单元的“\(name.chinese)”（\(id)）：社区表中的一列，或 --indicators 中的一行")
+    case .facilityFigure(let id, let category):
+      let (name, kind) = (name(of: id, .facility), self.name(ofCategory: category))
+      return LocalizedText(
+        english:
+          "the figure «\(id)» (\(name.english)) of \(kind.english): a column of --facilities",
+        chinese: "\(kind.chinese)的“\(name.chinese)”（\(id)）：设施表中的一列")
+    case .facilities(let category):
+      let kind = self.name(ofCategory: category)
+      return LocalizedText(
+        english: "all places of «\(category)» (\(kind.english)): rows of --facilities",
+        chinese: "全部\(kind.chinese)（\(category)）：设施表中的行")
+    case .supplied(let key):
+      let names = supplied[key] ?? [key]
+      return LocalizedText(
+        english: "«\(names[0])» (\(names.count > 1 ? names[1] : names[0])): a column of the "
+          + "communities, or a row of --indicators",
+        chinese:
+          "“\(names.count > 2 ? names[2] : names[0])”（\(names[0])）：社区表中的一列，或 --indicators 中的一行")
+    case .households(let denominator):
+      let name = name(of: denominator, .area)
+      return LocalizedText(
+        english:
+          "households with «\(denominator)» (\(name.english)): a column of --households that "
+          + "--denominators names",
+        chinese: "带有“\(name.chinese)”（\(denominator)）的住户：住户表中由 --denominators 指定的列")
+    case .areas(let level):
+      return LocalizedText(
+        english: level == .street
+          ? "which street each community belongs to: a column «street» of the communities"
+          : "the communities: --communities",
+        chinese: level == .street ? "各社区所属街道：社区表中的“街道”列" : "社区边界：--communities")
+    }
+  }
+
+  private func name(of id: String, _ subject: Attribute.Subject) -> LocalizedText {
+    vocabulary.attributes.attribute(id, of: subject)?.name
+      ?? LocalizedText(english: id, chinese: id)
+  }
+
+  private func name(ofCategory id: String) -> LocalizedText {
+    vocabulary.categories[id] ?? LocalizedText(english: id, chinese: id)
+  }
+}
+
+extension Set<Missing> {
+  /// In an order that does not depend on anything else.
+  package var inOrder: [Missing] {
+    sorted { ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/")) }
+  }
+}
+
+extension Missing {
+  fileprivate var rank: Int {
+    switch self {
+    case .areas: 0
+    case .facilities: 1
+    case .facilityFigure: 2
+    case .areaFigure: 3
+    case .supplied: 4
+    case .households: 5
+    }
+  }
+}

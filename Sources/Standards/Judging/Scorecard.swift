@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// What a standard says of every area.
+package struct Scorecard: Sendable {
+  /// What a rule says of an area.
+  package struct Answer: Sendable {
+    /// Position among the rules.
+    package let rule: Int
+    /// Position among the areas.
+    package let area: Int
+    package let finding: Finding
+  }
+
+  package let standard: Standard
+  /// By area, then by rule; without those of rules that are judged only at coarser levels.
+  package let answers: [Answer]
+}
+
+extension Standard {
+  /// Judges every area by every rule.
+  package func judge(_ evidence: Evidence) -> Scorecard {
+    // Fine areas first: coarse ones rest on them.
+    let order = evidence.areas.indices.sorted {
+      (evidence.areas[$0].level, $0) < (evidence.areas[$1].level, $1)
+    }
+    var findings: [[Finding?]] = Array(repeating: [], count: evidence.areas.count)
+    for area in order {
+      findings[area] = self.findings(in: area, evidence, before: findings)
+    }
+    return Scorecard(
+      standard: self,
+      answers: findings.indices.flatMap { area in
+        findings[area].enumerated().compactMap { rule, finding in
+          finding.map { Scorecard.Answer(rule: rule, area: area, finding: $0) }
+        }
+      })
+  }
+
+  /// By rule; `nil` where it is judged only at coarser levels.
+  ///
+  /// - Parameter before: The findings of finer areas.
+  private func findings(
+    in area: Int, _ evidence: Evidence, before: [[Finding?]]
+  ) -> [Finding?] {
+    var situation = Situation(evidence: evidence, position: area)
+    var findings: [Finding?] = Array(repeating: nil, count: rules.count)
+    // Circles rest on the other rules.
+    let (circles, others) = (
+      rules.indices.filter { rules[$0].kind == .circle },
+      rules.indices.filter { rules[$0].kind != .circle }
+    )
+    for rule in others + circles {
+      let finding = rules[rule].finding(in: situation) { part in before[part][rule] }
+      findings[rule] = finding
+      situation.findings[rules[rule].id] = finding
+    }
+    return findings
+  }
+}
+
+extension Rule {
+  /// - Parameter part: The finding in an area inside.
+  func finding(in situation: Situation, part: (Int) -> Finding?) -> Finding? {
+    let area = situation.area
+    guard let finest = levels.first, area.level >= finest else { return nil }
+    // Between two levels at which it is judged it is judged as well.
+    let isDirect = levels.contains(area.level) || levels.contains { $0 > area.level }
+    guard isDirect else {
+      let parts = area.parts.filter { situation.evidence.areas[$0].level == finest }
+      guard !parts.isEmpty else { return .noData([.areas(finest)]) }
+      return RollUp(parts.compactMap(part), shareOfAreas).finding
+    }
+    let (state, missing) = applies.state(in: situation)
+    switch state {
+    case .notApplicable: return Finding(.notApplicable)
+    case .noData: return .noData(missing)
+    case .met, .notMet: return requirement.finding(in: situation).settled
+    }
+  }
+}
+
+extension Finding {
+  /// Without what bears on it only in another state.
+  var settled: Finding {
+    var finding = self
+    if state != .noData { finding.missing = [] }
+    if state != .notMet { finding.shortfall = nil }
+    return finding
+  }
+}

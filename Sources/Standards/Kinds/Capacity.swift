@@ -1,0 +1,51 @@
+import Diagnostics
+import OSMExtract
+
+/// So much for so many persons or households.
+struct Capacity: Requirement {
+  static let keys = ["amount", "per", "target", "unit"]
+
+  private let amount: Amount
+  private let per: Attribute
+  private let each: Double
+  private let target: Target
+  private let unit: LocalizedText
+
+  init(_ fields: Fields) throws(Failure) {
+    amount = try Amount(try fields.required("amount"), fields)
+    let per = try fields.nested(try fields.required("per"), keys: ["of", "each"])
+    self.per = try fields.vocabulary.number(try per.required("of"), of: .area)
+    each = try per.required("each").number(in: 1...1e9)
+    target = try fields.target()
+    unit = try fields.unit()
+  }
+
+  var needs: Needs { Needs(categories: amount.categories) }
+
+  var words: LocalizedText {
+    let each = each == 1 ? "" : "\(each.words) "
+    return LocalizedText(
+      english: "\(target.words) \(unit.english) per \(each)\(per.name.english)",
+      chinese:
+        "每 \(each)\(per.unit?.chinese ?? "")（\(per.name.chinese)）\(target.words) \(unit.chinese)")
+  }
+
+  func finding(in situation: Situation) -> Finding {
+    let reckoning = amount.reckoning(in: situation)
+    let (persons, unknown) = situation.figure(per.id)
+    let missing = reckoning.missing.union(unknown)
+    guard let quantity = reckoning.quantity, let persons,
+      let value = quantity.divided(by: persons * (1 / each))
+    else { return .noData(missing.isEmpty ? [.areaFigure(per.id)] : missing) }
+    var finding = Finding(target.state(of: value))
+    finding.value = value
+    finding.numerator = NamedQuantity(amount.name, quantity)
+    finding.denominator = NamedQuantity(per.name, persons)
+    finding.counted = reckoning.counted
+    finding.missing = missing
+    if target.asksForMore, let most = quantity.atMost {
+      finding.shortfall = Shortfall(target.bound * persons.atLeast / each - most, unit)
+    }
+    return finding
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import OSMExtract
+
+/// Things that must be there or be done, of which only the user knows: yes or no.
+struct Checklist: Requirement {
+  static let keys = ["items"]
+
+  private let items: [Needs.Supplied]
+
+  init(_ fields: Fields) throws(Failure) {
+    guard let list = fields["items"] else {
+      items = [
+        Needs.Supplied(
+          key: fields.supplied(fields.rule),
+          names: [fields.rule, fields.title.english, fields.title.chinese]
+            + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []))
+      ]
+      return
+    }
+    var items: [Needs.Supplied] = []
+    for node in try list.list() {
+      let item = try fields.nested(node, keys: ["id", "en", "zh"])
+      let id = try item.required("id").text()
+      items.append(
+        Needs.Supplied(
+          key: fields.supplied(id),
+          names: [id, try item.required("en").text(), try item.required("zh").text()]))
+    }
+    self.items = items
+  }
+
+  var needs: Needs { Needs(supplied: items) }
+
+  var words: LocalizedText {
+    items.count == 1
+      ? LocalizedText(english: "there", chinese: "具备")
+      : LocalizedText(
+        english: "all of \(items.count) items", chinese: "\(items.count) 项均具备")
+  }
+
+  func finding(in situation: Situation) -> Finding {
+    let answers = items.map { situation.area.figures[$0.key]?.isYes }
+    let (yes, no) = (answers.count { $0 == true }, answers.count { $0 == false })
+    var finding = Finding(no > 0 ? .notMet : yes == items.count ? .met : .noData)
+    finding.value = Quantity(atLeast: Double(yes), atMost: Double(items.count - no))
+    finding.missing = Set(
+      zip(items, answers).filter { $1 == nil }.map { .supplied($0.0.key) })
+    finding.shortfall = Shortfall(Double(no), Units.items)
+    return finding
+  }
+}

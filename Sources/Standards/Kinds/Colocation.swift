@@ -1,0 +1,65 @@
+import Diagnostics
+import Geography
+import OSMExtract
+
+/// Places of some categories must stand next to one of another.
+struct Colocation: Requirement {
+  static let keys = ["of", "with", "tolerance_meters"]
+
+  /// One for each category.
+  private let choices: [PlaceChoice]
+  private let partner: PlaceChoice
+  private let name: LocalizedText
+  /// In a straight line.
+  private let toleranceMeters: Double
+
+  init(_ fields: Fields) throws(Failure) {
+    let categories = try fields.categories()
+    choices = categories.map { PlaceChoice([$0], [], fields.vocabulary) }
+    name = PlaceChoice(categories, [], fields.vocabulary).name
+    partner = PlaceChoice(
+      [try fields.vocabulary.category(try fields.required("with"))], [], fields.vocabulary)
+    toleranceMeters = try fields.required("tolerance_meters").number(in: 0...10_000)
+  }
+
+  var needs: Needs { Needs(categories: Set((choices + [partner]).flatMap(\.categories))) }
+
+  var words: LocalizedText {
+    LocalizedText(
+      english: "\(name.english) within \(toleranceMeters.words) m of \(partner.name.english)",
+      chinese: "\(name.chinese)距\(partner.name.chinese) \(toleranceMeters.words) 米以内")
+  }
+
+  func finding(in situation: Situation) -> Finding {
+    let partners = situation.places(partner)
+    var finding = Finding(.met)
+    var (beside, possible) = (0, 0)
+    for choice in choices {
+      let places = situation.places(choice)
+      let found = places.sure.filter { isBeside($0, partners.sure, situation) }
+      if !found.isEmpty {
+        beside += 1
+        finding.counted += found
+      } else if places.isOpen || partners.isOpen {
+        possible += 1
+        finding.missing.formUnion(places.missing.union(partners.missing))
+      }
+    }
+    finding.counted = Array(Set(finding.counted)).sorted()
+    let count = Quantity(atLeast: Double(beside), atMost: Double(beside + possible))
+    finding.state = Target(.atLeast, Double(choices.count)).state(of: count)
+    finding.value = count
+    finding.shortfall = Shortfall(
+      Double(choices.count - beside - possible), Units.kinds)
+    return finding
+  }
+
+  private func isBeside(_ facility: Int, _ partners: [Int], _ situation: Situation) -> Bool {
+    let place = situation.evidence.facilities[facility].place
+    let plane = LocalPlane(at: place)
+    return partners.contains { partner in
+      let (east, north) = plane.offset(to: situation.evidence.facilities[partner].place)
+      return (east * east + north * north).squareRoot() <= toleranceMeters
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import OSMExtract
+
+/// Every place must be open so long.
+struct Hours: Requirement {
+  static let keys = ["of", "where", "figure", "target"]
+
+  private let places: PlaceChoice
+  private let figure: Attribute
+  private let target: Target
+  private let name: LocalizedText
+
+  init(_ fields: Fields) throws(Failure) {
+    places = try fields.places()
+    figure = try fields.vocabulary.number(try fields.required("figure"), of: .facility)
+    target = try fields.target()
+    name = places.name
+  }
+
+  var needs: Needs { Needs(categories: Set(places.categories)) }
+
+  var words: LocalizedText {
+    let unit = figure.unit ?? figure.name
+    return LocalizedText(
+      english: "\(figure.name.english) \(target.words) \(unit.english) (\(name.english))",
+      chinese: "\(name.chinese)\(figure.name.chinese)\(target.words) \(unit.chinese)")
+  }
+
+  func finding(in situation: Situation) -> Finding {
+    let found = situation.places(places)
+    guard !found.sure.isEmpty || found.isOpen || !found.possible.isEmpty else {
+      return Finding(.notApplicable)
+    }
+    var finding = Finding(.met)
+    finding.missing = found.missing
+    var failing = 0
+    var values: [Quantity] = []
+    for position in found.sure {
+      let facility = situation.evidence.facilities[position]
+      guard let value = facility.figures[figure.id]?.number else {
+        finding.missing.formUnion(
+          places.categories.filter(facility.categories.contains).map {
+            .facilityFigure(figure.id, category: $0)
+          })
+        continue
+      }
+      finding.counted.append(position)
+      values.append(value)
+      if target.state(of: value) == .notMet { failing += 1 }
+    }
+    let isAllKnown = values.count == found.sure.count && found.possible.isEmpty && !found.isOpen
+    finding.state = failing > 0 ? .notMet : isAllKnown ? .met : .noData
+    // The shortest decides.
+    finding.value = values.min { $0.atLeast < $1.atLeast }
+    finding.numerator = finding.value.map { NamedQuantity(figure.name, $0) }
+    finding.shortfall = Shortfall(Double(failing), Units.places(name))
+    return finding
+  }
+}

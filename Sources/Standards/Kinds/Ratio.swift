@@ -1,0 +1,51 @@
+import Diagnostics
+import OSMExtract
+
+/// A part must be so many percent of a whole.
+struct Ratio: Requirement {
+  static let keys = ["part", "whole", "target", "unit"]
+
+  private let part: Amount
+  private let whole: Amount
+  /// Percent.
+  private let target: Target
+  /// Of the part.
+  private let unit: LocalizedText
+
+  init(_ fields: Fields) throws(Failure) {
+    part = try Amount(try fields.required("part"), fields)
+    whole = try Amount(try fields.required("whole"), fields)
+    target = try fields.target()
+    unit = try fields.unit()
+  }
+
+  var needs: Needs { Needs(categories: part.categories.union(whole.categories)) }
+
+  var words: LocalizedText {
+    LocalizedText(
+      english: "\(part.name.english) \(target.words) % of \(whole.name.english)",
+      chinese: "\(part.name.chinese)占\(whole.name.chinese)\(target.words)%")
+  }
+
+  func finding(in situation: Situation) -> Finding {
+    let (part, whole) = (part.reckoning(in: situation), whole.reckoning(in: situation))
+    let missing = part.missing.union(whole.missing)
+    guard let amount = part.quantity, let all = whole.quantity,
+      let share = amount.divided(by: all)
+    else {
+      // Of nothing there is no share.
+      return whole.quantity?.atMost == 0 ? Finding(.notApplicable) : .noData(missing)
+    }
+    let value = share * 100
+    var finding = Finding(target.state(of: value))
+    finding.value = value
+    finding.numerator = NamedQuantity(self.part.name, amount)
+    finding.denominator = NamedQuantity(self.whole.name, all)
+    finding.counted = part.counted
+    finding.missing = missing
+    if target.asksForMore, let most = amount.atMost {
+      finding.shortfall = Shortfall(target.bound / 100 * all.atLeast - most, unit)
+    }
+    return finding
+  }
+}

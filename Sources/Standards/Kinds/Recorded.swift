@@ -1,0 +1,42 @@
+import Diagnostics
+import OSMExtract
+
+/// A figure that the user brings, compared with its target.
+struct Recorded: Requirement {
+  static let keys = ["target", "unit"]
+
+  private let target: Target
+  private let unit: LocalizedText
+  private let title: LocalizedText
+  private let supplied: Needs.Supplied
+
+  init(_ fields: Fields) throws(Failure) {
+    target = try fields.target()
+    unit = try fields.unit()
+    title = fields.title
+    supplied = Needs.Supplied(
+      key: fields.supplied(fields.rule),
+      names: [fields.rule, fields.title.english, fields.title.chinese]
+        + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []))
+  }
+
+  var needs: Needs { Needs(supplied: [supplied]) }
+
+  var words: LocalizedText {
+    LocalizedText(
+      english: "\(target.words) \(unit.english)", chinese: "\(target.words) \(unit.chinese)")
+  }
+
+  func finding(in situation: Situation) -> Finding {
+    guard let value = situation.area.figures[supplied.key]?.number else {
+      return .noData([.supplied(supplied.key)])
+    }
+    var finding = Finding(target.state(of: value))
+    finding.value = value
+    finding.numerator = NamedQuantity(title, value)
+    if target.asksForMore, let most = value.atMost {
+      finding.shortfall = Shortfall(target.bound - most, unit)
+    }
+    return finding
+  }
+}

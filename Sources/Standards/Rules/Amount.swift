@@ -1,0 +1,141 @@
+import Diagnostics
+import OSMExtract
+
+/// How much there is of something in an area.
+indirect enum Amount: Hashable, Sendable {
+  /// A figure of the area.
+  case figure(Attribute)
+  /// The sum of a figure over the places inside; the area's own figure stands for it where there
+  /// is one.
+  case sum(of: Attribute, over: PlaceChoice, named: LocalizedText, stated: Attribute?)
+  /// How many places there are inside; likewise.
+  case count(PlaceChoice, named: LocalizedText, stated: Attribute?)
+  case total([Amount])
+
+  /// What an amount comes to.
+  struct Reckoning {
+    /// `nil`: nothing at all is known.
+    var quantity: Quantity?
+    var counted: [Int] = []
+    var missing: Set<Missing> = []
+  }
+
+  func reckoning(in situation: Situation) -> Reckoning {
+    switch self {
+    case .figure(let attribute):
+      let (quantity, missing) = situation.figure(attribute.id)
+      return Reckoning(quantity: quantity, missing: missing)
+    case .sum(let attribute, let choice, _, let stated):
+      return stated.flatMap { Self.stated($0, situation) }
+        ?? Self.sum(attribute, choice, situation)
+    case .count(let choice, _, let stated):
+      if let stated, let reckoning = Self.stated(stated, situation) { return reckoning }
+      let places = situation.places(choice)
+      return Reckoning(quantity: places.count, counted: places.sure, missing: places.missing)
+    case .total(let amounts):
+      return Self.total(amounts.map { $0.reckoning(in: situation) })
+    }
+  }
+
+  private static func stated(_ attribute: Attribute, _ situation: Situation) -> Reckoning? {
+    situation.area.figures[attribute.id]?.number.map { Reckoning(quantity: $0) }
+  }
+
+  private static func sum(
+    _ attribute: Attribute, _ choice: PlaceChoice, _ situation: Situation
+  ) -> Reckoning {
+    let places = situation.places(choice)
+    var reckoning = Reckoning(quantity: nil, missing: places.missing)
+    var sum = Quantity.exactly(0)
+    for facility in places.sure {
+      let known = situation.evidence.facilities[facility]
+      if let amount = known.figures[attribute.id]?.number {
+        sum = sum + amount
+        reckoning.counted.append(facility)
+      } else {
+        sum = sum + .unknown
+        reckoning.missing.formUnion(Self.lack(of: attribute, known, choice))
+      }
+    }
+    for facility in places.possible {
+      let most = situation.evidence.facilities[facility].figures[attribute.id]?.number?.atMost
+      sum = sum + Quantity(atLeast: 0, atMost: most)
+    }
+    reckoning.quantity = places.isOpen ? sum + .unknown : sum
+    return reckoning
+  }
+
+  private static func lack(
+    of attribute: Attribute, _ facility: Evidence.Facility, _ choice: PlaceChoice
+  ) -> [Missing] {
+    choice.categories.filter(facility.categories.contains).map {
+      .facilityFigure(attribute.id, category: $0)
+    }
+  }
+
+  private static func total(_ parts: [Reckoning]) -> Reckoning {
+    var total = Reckoning(quantity: .exactly(0))
+    for part in parts {
+      total.quantity = total.quantity.map { $0 + (part.quantity ?? .unknown) }
+      total.counted += part.counted
+      total.missing.formUnion(part.missing)
+    }
+    total.counted = Array(Set(total.counted)).sorted()
+    return total
+  }
+
+  var name: LocalizedText {
+    switch self {
+    case .figure(let attribute): attribute.name
+    case .sum(_, _, let name, _), .count(_, let name, _): name
+    case .total(let amounts):
+      LocalizedText(
+        english: amounts.map(\.name.english).joined(separator: " + "),
+        chinese: amounts.map(\.name.chinese).joined(separator: "＋"))
+    }
+  }
+
+  /// The categories whose places it counts.
+  var categories: Set<String> {
+    switch self {
+    case .figure: []
+    case .sum(_, let choice, _, _), .count(let choice, _, _): Set(choice.categories)
+    case .total(let amounts): Set(amounts.flatMap(\.categories))
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension Amount {
+  init(_ node: RuleNode, _ fields: Fields) throws(Failure) {
+    let fields = try fields.nested(node, keys: ["area", "of", "where", "sum", "count", "stated"])
+    if let area = fields["area"], fields.values.count == 1 {
+      self = .figure(try fields.vocabulary.number(area, of: .area))
+      return
+    }
+    if fields["of"] == nil, let sum = fields["sum"], fields.values.count == 1 {
+      var parts: [Amount] = []
+      for part in try sum.list() { parts.append(try Amount(part, fields)) }
+      self = .total(parts)
+      return
+    }
+    let choice = try fields.places()
+    var stated: Attribute?
+    if let node = fields["stated"] { stated = try fields.vocabulary.number(node, of: .area) }
+    let places = choice.name
+    if let sum = fields["sum"], fields["count"] == nil {
+      let attribute = try fields.vocabulary.number(sum, of: .facility)
+      let name = LocalizedText(
+        english: "\(attribute.name.english) (\(places.english))",
+        chinese: "\(places.chinese)\(attribute.name.chinese)")
+      self = .sum(of: attribute, over: choice, named: name, stated: stated)
+    } else if fields["count"] != nil, fields["sum"] == nil {
+      self = .count(choice, named: places, stated: stated)
+    } else {
+      throw node.failure(
+        "an amount is {area: FIGURE}, {of: CATEGORY, sum: FIGURE}, {of: CATEGORY, count: true} or "
+          + "{sum: [AMOUNT, …]}")
+    }
+  }
+}

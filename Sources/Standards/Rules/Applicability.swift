@@ -1,0 +1,39 @@
+import Diagnostics
+import OSMExtract
+
+/// Of which areas something is asked: `applies: {estate: new}`.
+struct Applicability: Hashable, Sendable {
+  private struct Demand: Hashable {
+    let attribute: String
+    let figure: Figure
+  }
+
+  private let demands: [Demand]
+
+  init(_ fields: Fields) throws(Failure) {
+    var demands: [Demand] = []
+    for (key, value) in try fields["applies"]?.entries() ?? [] {
+      let attribute = try fields.vocabulary.attribute(named: key, of: .area, value)
+      guard let figure = attribute.figure(named: try value.text()), figure.number == nil else {
+        throw value.failure(
+          "\"\(key)\" is never \"\(try value.text())\"",
+          advice: "What may stand here: \(attribute.words.joined(separator: ", "))")
+      }
+      demands.append(Demand(attribute: attribute.id, figure: figure))
+    }
+    self.demands = demands
+  }
+
+  /// `met` where it is asked, `notApplicable` where not, `noData` with what is missing.
+  func state(in situation: Situation) -> (State, Set<Missing>) {
+    var missing: Set<Missing> = []
+    for demand in demands {
+      guard let figure = situation.area.figures[demand.attribute] else {
+        missing.insert(.areaFigure(demand.attribute))
+        continue
+      }
+      if figure != demand.figure { return (.notApplicable, []) }
+    }
+    return (missing.isEmpty ? .met : .noData, missing)
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Places of some categories that fulfil some conditions.
+package struct PlaceChoice: Hashable, Sendable {
+  /// What a figure of a place must be.
+  package struct Condition: Hashable, Sendable {
+    package let attribute: Attribute
+    package let target: Target
+  }
+
+  package let categories: [String]
+  package let conditions: [Condition]
+  /// Of the categories and conditions.
+  package let name: LocalizedText
+
+  /// Whether a place of these categories counts; `nil` if that depends on a figure that is not known.
+  package func counts(_ facility: Evidence.Facility) -> Bool? {
+    guard facility.isBuilt else { return false }
+    var isSure = true
+    for condition in conditions {
+      let quantity = facility.figures[condition.attribute.id]?.number ?? .unknown
+      switch condition.target.state(of: quantity) {
+      case .notMet: return false
+      case .noData: isSure = false
+      case .met, .notApplicable: break
+      }
+    }
+    return isSure ? true : nil
+  }
+}
+
+extension PlaceChoice {
+  init(_ categories: [String], _ conditions: [Condition], _ vocabulary: Vocabulary) {
+    self.categories = categories
+    self.conditions = conditions
+    let names = categories.compactMap { vocabulary.categories[$0] }
+    let texts = conditions.map { condition in
+      let (name, unit) = (condition.attribute.name, condition.attribute.unit)
+      return LocalizedText(
+        english: "\(name.english) \(condition.target.words)\(unit.map { " " + $0.english } ?? "")",
+        chinese: "\(name.chinese)\(condition.target.words)\(unit?.chinese ?? "")")
+    }
+    let (english, chinese) = (
+      names.map(\.english).joined(separator: ", "), names.map(\.chinese).joined(separator: "、")
+    )
+    name =
+      texts.isEmpty
+      ? LocalizedText(english: english, chinese: chinese)
+      : LocalizedText(
+        english: "\(english) (\(texts.map(\.english).joined(separator: ", ")))",
+        chinese: "\(chinese)（\(texts.map(\.chinese).joined(separator: "，"))）")
+  }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import OSMExtract
+
+/// One demand of a standard, traceable to its clause.
+package struct Rule: Sendable {
+  package enum Force: String, CaseIterable, Hashable, Sendable {
+    /// 约束性.
+    case binding
+    /// 预期性.
+    case expected
+    case advisory
+  }
+
+  package let id: String
+  /// The row of the register of the seeds' demands.
+  package let row: String?
+  package let title: LocalizedText
+  /// The clause word for word in Chinese, and what it says in English.
+  package let text: LocalizedText
+  package let clause: String?
+  /// Rules of several standards that are on one thing have the same.
+  package let subject: String?
+  /// `nil`: the text does not say.
+  package let force: Force?
+  package let kind: Kind
+  /// Where it is judged itself; fine before coarse.
+  package let levels: [JudgedArea.Level]
+  /// What share of the parts must meet it where it is not judged itself, percent.
+  package let shareOfAreas: Target
+  /// Whether somebody read the clause.
+  package let isVerified: Bool
+  /// Where it was read, or whose word it is.
+  package let readIn: String
+  /// Doubts.
+  package let notes: [LocalizedText]
+  package private(set) var examples: [Example] = []
+  let applies: Applicability
+  let requirement: any Requirement
+
+  package var needs: Needs { requirement.needs }
+
+  /// What it asks, in few words.
+  package var words: LocalizedText { requirement.words }
+}
+
+// MARK: - Reading
+
+extension Rule {
+  /// The keys of every rule.
+  private static let keys = [
+    "id", "row", "title", "text", "clause", "subject", "level", "areas", "share_of_areas",
+    "applies", "kind", "verified", "read_in", "notes", "examples",
+  ]
+
+  /// - Parameters:
+  ///   - source: What stands in the file, or in several that extend each other.
+  ///   - standard: The id of the standard.
+  init(_ source: RuleSource, standard: String, _ vocabulary: Vocabulary) throws(Failure) {
+    let kind = try source.required("kind").choice(of: Kind.self)
+    try source.check(keys: Self.keys + kind.requirement.keys)
+    let title = try LocalizedText(source.required("title"))
+    let fields = Fields(
+      standard: standard, rule: source.id, title: title, node: source.node,
+      values: source.values, vocabulary: vocabulary)
+    (id, self.kind, self.title) = (source.id, kind, title)
+    row = try fields["row"]?.text()
+    text = try LocalizedText(fields.required("text"))
+    clause = try fields["clause"]?.text()
+    subject = try fields["subject"]?.text()
+    force = try fields["level"]?.choice(of: Force.self)
+    levels = try Self.levels(fields)
+    shareOfAreas = try fields["share_of_areas"].map(Target.init) ?? Target(.atLeast, 100)
+    applies = try Applicability(fields)
+    isVerified = try fields.required("verified").isTrue()
+    readIn = try fields.required("read_in").text()
+    var notes: [LocalizedText] = []
+    for node in try fields["notes"]?.list() ?? [] { notes.append(try LocalizedText(node)) }
+    self.notes = notes
+    requirement = try kind.requirement.init(fields)
+    let reader = ExampleReader(
+      standard: standard, needs: requirement.needs, attributes: vocabulary.attributes)
+    for node in try fields["examples"]?.list() ?? [] {
+      examples.append(try Example(node, reader))
+    }
+  }
+
+  private static func levels(_ fields: Fields) throws(Failure) -> [JudgedArea.Level] {
+    var levels: Set<JudgedArea.Level> = []
+    let node = try fields.required("areas")
+    for area in try node.list() { levels.insert(try area.choice(of: JudgedArea.Level.self)) }
+    guard !levels.isEmpty else { throw node.failure("there is no area here") }
+    return levels.sorted()
+  }
+}

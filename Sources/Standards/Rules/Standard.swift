@@ -1,0 +1,115 @@
+import Diagnostics
+import OSMExtract
+
+/// A policy or norm as rules (`Data/Standards`).
+package struct Standard: Sendable {
+  /// A sentence that asks nothing.
+  package struct LeftOut: Hashable, Sendable {
+    package let text: String
+    package let reason: LocalizedText
+  }
+
+  /// As the file writes them.
+  package struct Dates: Hashable, Sendable {
+    package let issued: String?
+    package let from: String?
+    package let to: String?
+  }
+
+  package let id: String
+  package let title: LocalizedText
+  package let publisher: LocalizedText?
+  package let edition: String?
+  package let dates: Dates
+  package let region: LocalizedText?
+  package let source: String?
+  package let notes: [LocalizedText]
+  package let leftOut: [LeftOut]
+  package let rules: [Rule]
+  /// The dictionary together with the figures that the standard adds.
+  package let attributes: AttributeSet
+  /// The files that it was read from, its own last.
+  package let files: [String]
+
+  package var needs: Needs { rules.reduce(Needs()) { $0 + $1.needs } }
+
+  /// - Parameters:
+  ///   - path: Of the rule file.
+  ///   - vocabulary: What rules may speak of beside what the file adds.
+  ///   - find: The path of what `extends` names.
+  /// - Throws: `Failure` with line and column.
+  package init(
+    fileAt path: String, _ vocabulary: Vocabulary,
+    find: (String, RuleNode) throws(Failure) -> String
+  ) throws(Failure) {
+    let source = try StandardSource(fileAt: path, find: find)
+    let (root, values) = (source.root, source.values)
+    id = try values.required("id", in: root).text()
+    title = try LocalizedText(try values.required("title", in: root))
+    publisher = try values["publisher"].map(LocalizedText.init)
+    edition = try values["edition"]?.text()
+    dates = try Dates(values["dates"])
+    region = try values["region"].map(LocalizedText.init)
+    self.source = try values["source"]?.text()
+    notes = try Self.each(try values["notes"]?.list(), LocalizedText.init)
+    leftOut = try Self.each(source.leftOut, LeftOut.init)
+    var attributes = vocabulary.attributes
+    for list in source.attributes { attributes = try attributes.adding(list) }
+    self.attributes = attributes
+    let words = Vocabulary(categories: vocabulary.categories, attributes: attributes)
+    var rules: [Rule] = []
+    for rule in source.rules {
+      do {
+        rules.append(try Rule(rule, standard: id, words))
+      } catch {
+        throw error.inRule(rule.id)
+      }
+    }
+    self.rules = rules
+    files = source.files
+    try checkCircles(source)
+  }
+
+  private static func each<Value>(
+    _ nodes: [RuleNode]?, _ read: (RuleNode) throws(Failure) -> Value
+  ) throws(Failure) -> [Value] {
+    var values: [Value] = []
+    for node in nodes ?? [] { values.append(try read(node)) }
+    return values
+  }
+
+  private func checkCircles(_ source: StandardSource) throws(Failure) {
+    for (rule, source) in zip(rules, source.rules) {
+      guard let circle = rule.requirement as? Circle else { continue }
+      for part in circle.parts where !rules.contains(where: { $0.id == part }) {
+        throw Vocabulary.unknown(
+          part, "rule", among: rules.map(\.id), try source.required("parts"))
+      }
+    }
+  }
+}
+
+extension Failure {
+  /// The same, with the rule in which it was found.
+  fileprivate func inRule(_ id: String) -> Failure {
+    Failure(
+      kind, file: file, line: line, column: column, "rule \(id): \(problem)", advice: advice)
+  }
+}
+
+extension Standard.Dates {
+  fileprivate init(_ node: RuleNode?) throws(Failure) {
+    let values = try node?.mapping(of: ["issued", "from", "to"]) ?? [:]
+    issued = try values["issued"]?.text()
+    from = try values["from"]?.text()
+    to = try values["to"]?.text()
+  }
+}
+
+extension Standard.LeftOut {
+  fileprivate init(_ node: RuleNode) throws(Failure) {
+    let values = try node.mapping(of: ["text", "reason"])
+    text = try values.required("text", in: node).text()
+    reason = try LocalizedText(try values.required("reason", in: node))
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import Standards
+import TestSupport
+import Testing
+
+/// What is wrong with a rule file is said with its line, and what to do.
+@Suite("A rule file of a standard") struct StandardFileTests {
+  private static let capacity = """
+    amount: {of: nursery, sum: places}
+    per: {of: population, each: 1000}
+    target: {at_least: 4.5}
+    unit: {en: places, zh: 个}
+    """
+
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let rules: String
+    let problem: String
+    let advice: String?
+  }
+
+  private static let faults: [Fault] = [
+    Fault(
+      testDescription: "an unknown category",
+      rules: OurStandards.rule(
+        "a", kind: "capacity", capacity.replacing("of: nursery", with: "of: nursry")),
+      problem: "rule a: there is no category \"nursry\"", advice: "Is nursery meant?"),
+    Fault(
+      testDescription: "a figure that nothing has",
+      rules: OurStandards.rule(
+        "a", kind: "capacity", capacity.replacing("sum: places", with: "sum: placs")),
+      problem: "rule a: there is no figure of places \"placs\"", advice: "Is places meant?"),
+    Fault(
+      testDescription: "a negative target",
+      rules: OurStandards.rule("a", kind: "capacity", capacity.replacing("4.5", with: "-4.5")),
+      problem: "rule a: a number from 0.0 to 1000000000000.0 should stand here", advice: nil),
+    Fault(
+      testDescription: "a target of two comparisons",
+      rules: OurStandards.rule(
+        "a", kind: "capacity",
+        capacity.replacing("{at_least: 4.5}", with: "{at_least: 4, above: 3}")),
+      problem: "rule a: a target is one comparison",
+      advice: "For example {at_least: 30} or {between: [10, 15]}"),
+    Fault(
+      testDescription: "a key that no rule of the kind has",
+      rules: OurStandards.rule("a", kind: "capacity", capacity + "\ntargett: {above: 1}"),
+      problem: "rule a: \"targett\" is not known in the rule \"a\"", advice: "Is target meant?"),
+    Fault(
+      testDescription: "a rule twice",
+      rules: OurStandards.rule("a", kind: "note", "") + "\n"
+        + OurStandards.rule("a", kind: "note", ""),
+      problem: "the rule \"a\" stands here twice", advice: "Keep one"),
+    Fault(
+      testDescription: "a circle of a rule that is not there",
+      rules: OurStandards.rule("a", kind: "circle", "parts: [b]"),
+      problem: "there is no rule \"b\"", advice: "Is a meant?"),
+    Fault(
+      testDescription: "a choice that an area never is",
+      rules: OurStandards.rule("a", kind: "note", "applies: {estate: newish}"),
+      problem: "rule a: \"estate\" is never \"newish\"",
+      advice: "What may stand here: new, existing"),
+  ]
+
+  @Test(arguments: faults)
+  func `is refused with its line and a remedy for`(fault: Fault) throws {
+    try TemporaryFolder.with { folder in
+      let path = try folder.write(OurStandards.file(fault.rules), to: "test.yaml")
+      let failure = try #require(throws: Failure.self) { try OurStandards.standard(fileAt: path) }
+      #expect(failure.kind == .unusableInput)
+      #expect(failure.file == path)
+      #expect(failure.line != nil)
+      #expect(failure.problem == fault.problem)
+      #expect(failure.advice == fault.advice || fault.advice == nil)
+    }
+  }
+
+  @Test func `that extends itself over another is refused`() throws {
+    try TemporaryFolder.with { folder in
+      let note = OurStandards.rule("a", kind: "note", "")
+      try folder.write(OurStandards.file(note, more: "extends: two.yaml"), to: "one.yaml")
+      try folder.write(OurStandards.file(note, more: "extends: one.yaml"), to: "two.yaml")
+      let failure = try #require(throws: Failure.self) {
+        try OurStandards.standard(fileAt: folder.path(of: "one.yaml"))
+      }
+      #expect(failure.problem == "this extends itself: one.yaml → two.yaml → one.yaml")
+    }
+  }
+
+  @Test func `that extends another says only what differs`() throws {
+    try TemporaryFolder.with { folder in
+      let rules = [
+        OurStandards.rule("places", kind: "capacity", Self.capacity),
+        OurStandards.rule("gone", kind: "note", ""),
+      ]
+      try folder.write(OurStandards.file(rules.joined(separator: "\n")), to: "base.yaml")
+      let own = """
+          - id: places
+            target: {at_least: 6}
+        """
+      let path = try folder.write(
+        OurStandards.file(own, more: "extends: base.yaml\nwithout: [gone]"), to: "city.yaml")
+      let standard = try OurStandards.standard(fileAt: path)
+      #expect(standard.rules.map(\.id) == ["places"])
+      #expect(standard.rules[0].words.english == "≥ 6 places per 1000 residents")
+      #expect(standard.files.count == 2)
+    }
+  }
+
+  @Test func `whose example is not what the rule says is told so`() throws {
+    try TemporaryFolder.with { folder in
+      let wrong = """
+        examples:
+          - {given: {population: 1000, nursery: [{places: 4}]}, answer: met}
+        """
+      let path = try folder.write(
+        OurStandards.file(OurStandards.rule("a", kind: "capacity", Self.capacity + "\n" + wrong)),
+        to: "test.yaml")
+      let rule = try #require(try OurStandards.standard(fileAt: path).rules.first)
+      let failure = try #require(throws: Failure.self) { try rule.examples[0].check(rule) }
+      #expect(failure.problem == "rule a: the example should be met and is notMet")
+      #expect(failure.line != nil)
+    }
+  }
+}
