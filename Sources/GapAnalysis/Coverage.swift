@@ -76,3 +76,11 @@ package struct CoverageRow: Sendable {
     whole > 0 ? part.value / whole : nil
   }
 }
+
+extension Households {
+  /// What each household counts, in every denominator; `nil`: it is not counted.
+  var amountsByDenominator: [(CoverageRow.Denominator, [Double?])] {
+    [(.households, Array(repeating: 1, count: count)), (.weight, weights)]
+      + denominators.map { (.column($0.name), $0.values) }
+  }
+}

@@ -7,7 +7,7 @@ import WalkingNetwork
 package struct GapAnalysis {
   let network: Network
   let joiner: Joiner
-  private let graph: SearchGraph
+  let graph: SearchGraph
   let categoryCount: Int
   let limits: [Limit]
   let parallel: Parallel
@@ -211,13 +211,13 @@ package struct GapAnalysis {
   }
 
   /// The time to the nearest source of a field, and its rank, of one point.
-  private struct Time {
+  struct Time {
     /// `nil` without a walk.
     let centiseconds: Int64?
     let rank: Int32?
   }
 
-  private func times(_ field: WalkField, _ joins: Joins) throws -> [Time] {
+  func times(_ field: WalkField, _ joins: Joins) throws -> [Time] {
     let ranges = Parallel.ranges(of: joins.pointCount, size: 2048)
     let parts = try parallel.map(count: ranges.count) { part in
       ranges[part].map { point in
@@ -309,10 +309,7 @@ package struct GapAnalysis {
   // MARK: Sums
 
   private func coverage(_ results: GapResults) -> [CoverageRow] {
-    let households = results.households
-    let denominators: [(CoverageRow.Denominator, [Double?])] =
-      [(.households, Array(repeating: 1, count: households.count)), (.weight, households.weights)]
-      + households.denominators.map { (.column($0.name), $0.values) }
+    let denominators = results.households.amountsByDenominator
     return results.categories.indices.flatMap { category in
       limits.indices.flatMap { limit in
         denominators.map { denominator, amounts in

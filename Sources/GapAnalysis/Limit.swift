@@ -50,6 +50,20 @@ package struct Limit: Hashable, Sendable, Comparable {
     name = DecimalText.shortest(minutes)
   }
 
+  /// A distance on a network that is walked at a meter a second (`WalkingProfile.byLength`).
+  package init(meters: Double) {
+    self.init(
+      name: "\(meters == meters.rounded() ? String(Int(meters)) : String(meters))m",
+      minutes: meters / 60, centiseconds: Int64((meters * 100).rounded()))
+  }
+
+  /// Minutes of a rule, which its reader has found sound.
+  package init(minutes: Double) {
+    self.init(
+      name: minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes),
+      minutes: minutes, centiseconds: Int64((minutes * 6000 + 1e-6).rounded(.down)))
+  }
+
   /// - Parameter offset: Minutes; the sum must be above zero.
   func shifted(byMinutes offset: Double) -> Limit {
     Limit(name: name, minutes: minutes + offset, centiseconds: centiseconds + Int64(offset * 6000))

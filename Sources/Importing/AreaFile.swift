@@ -33,7 +33,8 @@ package enum AreaFile {
   static let noPolygon = Failure(
     .unusableInput, "the file has no polygon", advice: "Give an area of one or more polygons")
 
-  private static func add(
+  /// Adds the polygons of a geometry; of collections those in them.
+  static func add(
     _ geometry: JSONValue, of geometries: GeoJSONGeometry, to area: inout AreaPolygons
   ) throws(Failure) {
     // The last one comes next; collections may be nested deeply.

@@ -15,6 +15,8 @@ package struct ColumnNames: Hashable, Sendable {
   /// Columns with a meaning beside those of the place.
   enum Role: String, CaseIterable {
     case id, weight, category, name
+    /// Of tables of figures.
+    case indicator, value, area
   }
 
   /// Of degrees, the first before the others.

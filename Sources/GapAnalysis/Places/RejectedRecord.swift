@@ -8,7 +8,7 @@ package struct RejectedRecord: Hashable, Sendable {
 
   /// What the record would have been.
   package enum Subject: Hashable, Sendable {
-    case household, facility, point
+    case household, facility, point, community
   }
 
   package let subject: Subject

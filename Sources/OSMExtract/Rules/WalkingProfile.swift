@@ -6,9 +6,9 @@ package struct WalkingProfile: Sendable {
   package let id: String
   package let title: LocalizedText
   /// Kilometers an hour, as the file has it.
-  package let speedKilometersPerHour: Double
+  package private(set) var speedKilometersPerHour: Double
   /// Kilometers an hour on steps.
-  package let stepsSpeedKilometersPerHour: Double
+  package private(set) var stepsSpeedKilometersPerHour: Double
   package var streets: StreetRules
   /// What a walker's speed may be, kilometers an hour.
   private static let speeds = 0.1...50.0
@@ -51,6 +51,15 @@ package struct WalkingProfile: Sendable {
     streets = try StreetRules(fileAt: resolved)
     file = path
     streetsFile = resolved
+  }
+
+  /// The same streets walked at a meter a second, on steps too: so many seconds are so many meters,
+  /// and walks are compared by their length alone.
+  package var byLength: WalkingProfile {
+    var profile = self
+    profile.speedKilometersPerHour = 3.6
+    profile.stepsSpeedKilometersPerHour = 3.6
+    return profile
   }
 
   /// The names of the profiles in a folder.

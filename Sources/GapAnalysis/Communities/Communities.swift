@@ -1,0 +1,23 @@
+import Geography
+
+/// The communities (社区) of a study, column by column, in input order.
+package struct Communities: Sendable {
+  package var ids: [String]
+  package var names: [String?]
+  /// By community; `nil` where nothing is drawn and households name their community.
+  package var polygons: [[Polygon]]?
+  /// What a table or layer says of them.
+  package var attributes: Attributes
+
+  package init(
+    ids: [String] = [], names: [String?] = [], polygons: [[Polygon]]? = nil,
+    attributes: Attributes = Attributes()
+  ) {
+    self.ids = ids
+    self.names = names
+    self.polygons = polygons
+    self.attributes = attributes
+  }
+
+  package var count: Int { ids.count }
+}

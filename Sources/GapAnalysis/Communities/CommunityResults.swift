@@ -1,0 +1,95 @@
+import Geography
+import Parallelism
+
+/// What was found of each community, of the households in none, and of the whole.
+package struct CommunityResults: Sendable {
+  /// What is said of one category in some households.
+  package struct CategoryTimes: Hashable, Sendable {
+    /// Households with a walk to a facility, however long it is.
+    package let reachable: Int
+    /// Of those, seconds; `nil` where there are none.
+    package let meanSeconds: Double?
+    package let medianSeconds: Double?
+    /// The shortest that so many of them do not exceed (nearest rank).
+    package let ninetiethPercentileSeconds: Double?
+  }
+
+  /// Some households together: a community, those in none, all.
+  package struct Group: Sendable {
+    /// Positions, ascending.
+    package let households: [Int]
+    /// Inside, by position, ascending.
+    package let facilities: [Int]
+    /// By category, then limit, then denominator: as in `GapResults.coverage`.
+    package let coverage: [CoverageRow]
+    /// By category.
+    package let times: [CategoryTimes]
+  }
+
+  package let communities: Communities
+  package let groups: [Group]
+  /// Households and facilities in no community.
+  package let outside: Group
+  package let whole: Group
+  package let householdMembership: Membership
+  package let facilityMembership: Membership
+
+  /// - Parameters:
+  ///   - households: Which community each household is in, likewise of facilities.
+  package init(
+    _ communities: Communities, _ results: GapResults, households: Membership,
+    facilities: Membership, parallel: Parallel
+  ) throws {
+    self.communities = communities
+    (householdMembership, facilityMembership) = (households, facilities)
+    let homes = households.places(ofCommunities: communities.count)
+    let places = facilities.places(ofCommunities: communities.count)
+    var groups = try parallel.map(count: communities.count + 1) { community in
+      Group(homes[community], places[community], of: results)
+    }
+    outside = groups.removeLast()
+    self.groups = groups
+    whole = Group(
+      Array(0..<results.households.count), Array(0..<results.facilities.count), of: results)
+  }
+}
+
+extension CommunityResults.Group {
+  fileprivate init(_ households: [Int], _ facilities: [Int], of results: GapResults) {
+    self.households = households
+    self.facilities = facilities
+    let amounts = results.households.amountsByDenominator.map { denominator, amounts in
+      (denominator, households.map { amounts[$0] })
+    }
+    coverage = results.categories.indices.flatMap { category in
+      results.limits.indices.flatMap { limit in
+        let all = results.categories[category].verdicts[limit]
+        let verdicts = households.map { all[$0] }
+        return amounts.map { denominator, amounts in
+          CoverageRow(
+            category: category, limit: results.limits[limit], denominator: denominator,
+            verdicts: verdicts, amounts: amounts)
+        }
+      }
+    }
+    times = results.categories.map { category in
+      CommunityResults.CategoryTimes(
+        sorted: households.compactMap { category.centiseconds[$0] }.sorted())
+    }
+  }
+}
+
+extension CommunityResults.CategoryTimes {
+  /// - Parameter times: Hundredths of a second, ascending.
+  fileprivate init(sorted times: [Int64]) {
+    reachable = times.count
+    guard !times.isEmpty else {
+      (meanSeconds, medianSeconds, ninetiethPercentileSeconds) = (nil, nil, nil)
+      return
+    }
+    meanSeconds = Double(times.reduce(0, +)) / Double(times.count) / 100
+    let middle = (times[(times.count - 1) / 2] + times[times.count / 2])
+    medianSeconds = Double(middle) / 200
+    ninetiethPercentileSeconds = Double(times[(times.count * 9 + 9) / 10 - 1]) / 100
+  }
+}

@@ -1,0 +1,37 @@
+import GEOSKit
+import Geography
+import Parallelism
+
+/// In which community each of some places lies.
+package struct Membership: Sendable {
+  /// By place: the position of its community; `nil` where it is in none.
+  package let communities: [Int?]
+  /// Places that lie in several communities: the first in the order of the file has them.
+  package let sharedPlaces: Int
+
+  package init(communities: [Int?], sharedPlaces: Int = 0) {
+    self.communities = communities
+    self.sharedPlaces = sharedPlaces
+  }
+
+  /// - Parameter areas: The polygons of each community; a border belongs to both sides.
+  package init(of places: [Coordinate], in areas: [[Polygon]], parallel: Parallel) throws {
+    let index = AreaIndex(areas)
+    let ranges = Parallel.ranges(of: places.count, size: 16_384)
+    // GEOS prepares an area in each thread that asks for it.
+    let parts = try parallel.map(
+      count: ranges.count, makeWorker: { AreaIndex.Worker(count: areas.count) }
+    ) { worker, part in
+      try places[ranges[part]].map { try index.areas(with: $0, &worker) }
+    }
+    communities = parts.flatMap { $0.map(\.first) }
+    sharedPlaces = parts.reduce(0) { $0 + $1.count(where: \.isShared) }
+  }
+
+  /// The places of each community, ascending; of those in none last.
+  package func places(ofCommunities count: Int) -> [[Int]] {
+    var places: [[Int]] = Array(repeating: [], count: count + 1)
+    for (place, community) in communities.enumerated() { places[community ?? count].append(place) }
+    return places
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import GapAnalysis
+import Geography
+import JSONKit
+
+/// A layer of polygons as communities.
+struct CommunityLayer {
+  private let layer: GeoJSONFeatures
+  private let columns: ColumnNames
+
+  init(_ layer: GeoJSONFeatures, _ columns: ColumnNames) {
+    self.layer = layer
+    self.columns = columns
+  }
+
+  func reading() throws(Failure) -> CommunityFile.Reading {
+    let file = layer.file
+    var properties = PropertyColumns()
+    var polygons: [[Polygon]?] = []
+    var ids: [String?] = []
+    var repairs = AreaRepairs()
+    for feature in layer.features {
+      properties.add(feature["properties"])
+      ids.append(feature["id"].flatMap { PropertyColumns.idText(AttributeValue($0)) })
+      polygons.append(
+        try file.naming { () throws(Failure) in
+          try self.polygons(of: feature["geometry"], &repairs)
+        })
+    }
+    let (own, names) = try file.naming { () throws(Failure) in
+      (
+        try properties.take(columns.names(of: .id))?.map(PropertyColumns.idText),
+        try properties.take(columns.names(of: .name))?.map(PropertyColumns.idText)
+      )
+    }
+    let records = CommunityRecords(
+      subject: file.name, rows: Array(1...max(1, ids.count)).prefix(ids.count).map(\.self),
+      ids: ids.indices.map { own?[$0] ?? ids[$0] ?? String($0 + 1) },
+      names: names ?? Array(repeating: nil, count: ids.count), attributes: properties.own,
+      polygons: polygons)
+    let reading = records.reading(
+      repairs: repairs,
+      source: TableSource(
+        path: file.path, format: TableFile.Format.geoJSON.rawValue,
+        encoding: layer.encoding.name, system: layer.converter.system,
+        isShiftUnknown: layer.converter.isShiftUnknown, columns: nil))
+    guard reading.communities.count > 0 else {
+      throw Failure(
+        .unusableInput, file: file.path, "the file has no polygon",
+        advice: "Give a layer of communities, a polygon or more each")
+    }
+    return reading
+  }
+
+  /// `nil` for what has no polygon.
+  private func polygons(
+    of geometry: JSONValue?, _ repairs: inout AreaRepairs
+  ) throws(Failure) -> [Polygon]? {
+    guard let geometry, geometry.kind == .object else { return nil }
+    var area = AreaPolygons()
+    try AreaFile.add(geometry, of: GeoJSONGeometry(converter: layer.converter), to: &area)
+    repairs.closedRings += area.repairs.closedRings
+    return area.polygons.isEmpty ? nil : area.polygons
+  }
+}
