@@ -15,6 +15,11 @@ public struct Results: Sendable {
     return table.heading + "\n" + table.text
   }
 
+  /// What the standards say of the communities, as tables; empty if no standard was asked for.
+  public func scorecards(in language: Language = .english) -> String {
+    record.judgement.map { ScorecardSummary($0, language: language).text } ?? ""
+  }
+
   /// What each category counts and misses.
   public func notes(in language: Language = .english) -> String {
     CoverageTable(record, language: language).notes

@@ -17,6 +17,10 @@ public struct RuleFolder: Hashable, Sendable {
   /// Of the kinds of places that standards speak of.
   var standardCategories: String { path + "/Categories/standards.yaml" }
 
+  var standards: String { path + "/Standards" }
+
+  var attributes: String { path + "/Attributes.yaml" }
+
   var columns: String { path + "/Columns.yaml" }
 
   var residentialBuildings: String { path + "/Categories/residential-buildings.yaml" }

@@ -2,6 +2,7 @@ import Diagnostics
 import Exporting
 import GapAnalysis
 import Geography
+import Standards
 import Texts
 
 extension Study {
@@ -20,7 +21,7 @@ extension Study {
   public func explain(_ subject: Subject) throws -> Explanation {
     // Nobody waits for the reading to be told that a place is none.
     if case .place(let place) = subject { _ = try place.coordinate }
-    var material = try StudyMaterial(self)
+    var material = try StudyMaterial(self, needs: Needs())
     // A household outside the data area is told of, not set aside.
     try material.setAsideHouseholdsOutsideStudy()
     let households = material.places.households

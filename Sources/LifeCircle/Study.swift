@@ -5,6 +5,7 @@ import GapAnalysis
 import Geography
 import Importing
 import OSMExtract
+import Standards
 
 /// The main job: which households cannot walk to a facility of each category within some minutes,
 /// and why.
@@ -39,6 +40,17 @@ public struct Study: Sendable {
   public var study: Area?
   /// The path of a category file; `nil`: `Categories/default.yaml` of the rules.
   public var categories: String?
+  /// The path of a layer of communities (社区): their polygons, and what is stated of them.
+  public var communities: String?
+  /// The path of a table of what else is known of the communities, or of communities that nobody
+  /// drew.
+  public var communityTable: String?
+  /// The column of the table of households that names the community of each.
+  public var communityColumn: String?
+  /// The path of a table of figures that no map tells.
+  public var indicators: String?
+  /// Names of standards, or paths of rule files, by which the communities are judged.
+  public var standards: [String] = []
   /// Whether to judge again with other speeds, limits and joins, and to count what changes.
   public var findsSensitivity = false
   /// How closely the areas of `isochrones.geojson` are drawn; `nil`: it stays empty.
@@ -54,7 +66,11 @@ public struct Study: Sendable {
   public func run() throws -> Results {
     let networkDigest = PendingDigest(ofFileAt: network.file, isBeside: network.threads > 1)
     defer { networkDigest.giveUp() }
-    var material = try StudyMaterial(self)
+    let catalog = standards.isEmpty ? nil : try StandardCatalog(rules: network.rules)
+    let standards = try standards.map { name in try catalog.map { try $0.standard(name) } }
+      .compactMap(\.self)
+    var material = try StudyMaterial(
+      self, needs: standards.reduce(Needs()) { $0 + $1.needs })
     try material.setAsideHouseholds()
     let (extract, places) = (material.extract, material.places)
     let gaps = try material.analysis.run(
@@ -62,19 +78,46 @@ public struct Study: Sendable {
       findsSensitivity: findsSensitivity, drawing: isochrones?.quality)
     let warnings = material.warnings(
       gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
+    let communities = try material.communities(gaps, column: communityColumn)
+    let judgement = try catalog.map {
+      try self.judgement(by: standards, $0.vocabulary, material, gaps, communities)
+    }
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions,
         inputs: try inputs(networkDigest, material.profile, material.tables),
         dataDate: extract.dataDate,
         profile: material.profile, categories: material.categories,
+        allCategories: material.allCategories,
         study: material.studyArea,
         network: NetworkReport(extract, material.network), results: gaps,
-        rejected: places.rejected, householdsRead: places.householdsRead,
+        rejected: places.rejected + (material.tables.communities?.rejected ?? []),
+        householdsRead: places.householdsRead,
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings,
-        isochrones: try runIsochrones(gaps)),
-      tableRemarks: material.tables.sources.remarks, parallel: network.parallel)
+        isochrones: try runIsochrones(gaps), communities: communities, judgement: judgement),
+      tableRemarks: material.tables.sources.remarks + (material.tables.communities?.remarks ?? []),
+      parallel: network.parallel)
+  }
+
+  private func judgement(
+    by standards: [Standard], _ vocabulary: Vocabulary, _ material: StudyMaterial,
+    _ gaps: GapResults, _ communities: CommunityResults?
+  ) throws -> RunJudgement {
+    let scoring = StudyScoring(
+      standards: standards, attributes: vocabulary.attributes, material: material, results: gaps,
+      communities: communities)
+    let evidence = StudyEvidence(
+      standards, vocabulary.attributes,
+      categories: material.allCategories.categories.map(\.id), results: gaps,
+      communities: communities, indicators: material.tables.indicators)
+    let (all, scorecards) = try scoring.scorecards(evidence) { name in
+      var input = network
+      input.profile = name
+      return try input.walkingProfile()
+    }
+    return RunJudgement(
+      evidence: all, scorecards: scorecards, words: MissingWords(standards, vocabulary))
   }
 
   private func runIsochrones(_ gaps: GapResults) throws -> RunIsochrones? {
@@ -100,6 +143,13 @@ public struct Study: Sendable {
     if let facilities {
       inputs.append(try Self.input("facilities", facilities, tables.facilities?.source))
     }
+    if let path = communities {
+      inputs.append(try Self.input("communities", path, tables.communities?.sources.first))
+    }
+    if let path = communityTable {
+      inputs.append(try Self.input("community_table", path, tables.communities?.sources.last))
+    }
+    if let path = self.indicators { inputs.append(try Self.input("indicators", path)) }
     if let path = study?.file { inputs.append(try Self.input("study", path)) }
     if let path = network.dataArea.area?.file { inputs.append(try Self.input("data_area", path)) }
     if households != nil || facilities != nil {

@@ -4,36 +4,45 @@ import GapAnalysis
 import Geography
 import OSMExtract
 import Parallelism
+import Standards
 import WalkingNetwork
 
 /// What a study works on: its inputs, read and set against the streets.
 struct StudyMaterial {
   let limits: [Limit]
   let profile: WalkingProfile
+  /// Those that households are judged by.
   let categories: CategorySet
+  /// The same, and behind them those that only standards speak of.
+  let allCategories: CategorySet
   let tables: StudyTables
   let extract: Extract
   let network: Network
   /// The area of which households are judged, if it is not all.
   let studyArea: StudyArea?
   private let parallel: Parallel
+  private let input: NetworkInput
+  private let networkFile: NetworkFile
+  private let chosenDataArea: ChosenArea?
   /// With households outside the areas until they are set aside.
   private(set) var places: StudyPlaces
   let analysis: GapAnalysis
 
-  init(_ study: Study) throws {
+  /// - Parameter needs: What standards want to be told.
+  init(_ study: Study, needs: Needs) throws {
     let input = study.network
     let limits = try Limit.list(study.minutes)
     let profile = try input.walkingProfile()
     let categories = try CategorySet(fileAt: study.categories ?? input.rules.defaultCategories)
-    let tables = try StudyTables(study, categories)
+    let allCategories = try Self.categories(categories, study, needs)
+    let tables = try StudyTables(study, allCategories)
     let chosenStudy = try study.study.map { try ChosenArea($0) }
     let chosenDataArea = try input.chosenDataArea()
     let networkFile = try NetworkFile(input.file)
     let extract = try networkFile.extract(
       Extract.Wanted(
         profile: profile, buildings: try Self.residentialBuildings(study),
-        categories: categories.only(tables.categoriesFromOSM),
+        categories: allCategories.only(tables.categoriesFromOSM),
         buildingsWithin: chosenStudy?.within,
         relations: [study.study?.relation].compactMap(\.self) + input.relations),
       parallel: input.parallel)
@@ -41,9 +50,11 @@ struct StudyMaterial {
     let (network, ready) = try input.network(
       extract, from: networkFile, profile: profile, dataArea: chosenDataArea, withJoins: true)
     try tables.checkNearness(to: network.diagnosis.streetsBox)
+    (self.input, self.networkFile, self.chosenDataArea) = (input, networkFile, chosenDataArea)
     (self.limits, self.profile, self.categories, self.tables) = (
       limits, profile, categories, tables
     )
+    self.allCategories = allCategories
     (self.extract, self.network, self.studyArea) = (extract, network, studyArea)
     places = StudyPlaces(study, extract, tables)
     parallel = input.parallel
@@ -52,6 +63,25 @@ struct StudyMaterial {
       joiner: Joiner(
         network, streets: extract.streets, index: ready?.index, known: ready?.joins),
       categoryCount: categories.categories.count, limits: limits, parallel: input.parallel)
+  }
+
+  /// The judged categories, and behind them those that standards speak of: of the default file, else
+  /// of that of standards.
+  private static func categories(
+    _ judged: CategorySet, _ study: Study, _ needs: Needs
+  ) throws(Failure) -> CategorySet {
+    guard !needs.categories.isEmpty else { return judged }
+    var sets = [judged]
+    var known = Set(judged.categories.map(\.id))
+    for file in [study.network.rules.defaultCategories, study.network.rules.standardCategories] {
+      let set = try CategorySet(fileAt: file)
+      let more = set.categories.indices.filter { position in
+        let id = set.categories[position].id
+        return needs.categories.contains(id) && known.insert(id).inserted
+      }
+      if let more = set.only(more) { sets.append(more) }
+    }
+    return try CategorySet.joining(sets, ids: known)
   }
 
   /// What buildings stand for households; `nil` where a table has them.
@@ -109,5 +139,32 @@ struct StudyMaterial {
     guard let studyArea else { return }
     try places.setAsideHouseholds(
       outside: studyArea.region, as: .outsideStudy, parallel: parallel)
+  }
+}
+
+extension StudyMaterial {
+  /// What was found of each community; `nil` where the study names none.
+  func communities(_ results: GapResults, column: String?) throws -> CommunityResults? {
+    guard let communities = tables.communities else { return nil }
+    let memberships = try communities.memberships(
+      of: results.households, results.facilities, column: column, parallel: parallel.silent)
+    return try CommunityResults(
+      communities.communities, results, households: memberships.households,
+      facilities: memberships.facilities, parallel: parallel.silent)
+  }
+
+  /// The same study at the pace of another profile.
+  func analysis(at profile: WalkingProfile) throws -> GapAnalysis {
+    let hasSameStreets = profile.streetsFile == self.profile.streetsFile
+    let extract =
+      hasSameStreets
+      ? extract
+      : try networkFile.extract(Extract.Wanted(profile: profile), parallel: parallel.silent)
+    let (network, ready) = try input.network(
+      extract, from: networkFile, profile: profile, dataArea: chosenDataArea)
+    return GapAnalysis(
+      network: network,
+      joiner: Joiner(network, streets: extract.streets, index: ready?.index, known: nil),
+      categoryCount: 0, limits: [], parallel: parallel.silent)
   }
 }

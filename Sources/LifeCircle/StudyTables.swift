@@ -10,16 +10,24 @@ struct StudyTables {
   let facilities: TableReading<Facilities>?
   /// The positions of the categories whose facilities come from the OSM file.
   let categoriesFromOSM: [Int]
+  /// The positions of the categories that the table of facilities names.
+  let namedCategories: Set<Int>
+  let communities: StudyCommunities?
+  let indicators: IndicatorTable.Reading?
 
   init(_ study: Study, _ categories: CategorySet) throws {
     let all = Array(categories.categories.indices)
-    let paths = [study.households, study.facilities].compactMap { $0 }
+    let paths = [
+      study.households, study.facilities, study.communities, study.communityTable,
+      study.indicators,
+    ].compactMap { $0 }
     let settings = try TableSettings(
       crs: study.crs, encoding: study.encoding, tables: paths,
       givenBy: "--households or --facilities")
     try Self.check(study)
     guard !paths.isEmpty else {
       (households, facilities, categoriesFromOSM) = (nil, nil, all)
+      (namedCategories, communities, indicators) = ([], nil, nil)
       return
     }
     try study.network.parallel.stage(.readingTables)
@@ -31,8 +39,12 @@ struct StudyTables {
     } else {
       households = nil
     }
+    communities = try StudyCommunities(study, settings, columns)
+    indicators = try study.indicators.map {
+      try IndicatorTable.read(try settings.input($0, columns: columns))
+    }
     guard let path = study.facilities else {
-      (facilities, categoriesFromOSM) = (nil, all)
+      (facilities, categoriesFromOSM, namedCategories) = (nil, all, [])
       return
     }
     let (table, named) = try FacilityTable.read(
@@ -41,6 +53,7 @@ struct StudyTables {
         CategoryNames(id: $0.id, names: [$0.name.english, $0.name.chinese] + $0.names)
       })
     facilities = table
+    namedCategories = named
     categoriesFromOSM = study.addsFacilities ? all.filter { !named.contains($0) } : []
   }
 
@@ -50,6 +63,18 @@ struct StudyTables {
       throw Failure(
         .wrongUsage, "--facilities-add adds to a table of facilities, and there is none",
         advice: "Give one by --facilities; without it all come from the OSM file")
+    }
+    if study.communityColumn != nil, study.households == nil || study.communityTable == nil {
+      throw Failure(
+        .wrongUsage,
+        "--community-column needs a table of households and a table of their communities",
+        advice: "Give them by --households and --community-table, or a layer by --communities")
+    }
+    if study.communityColumn == nil, study.communityTable != nil, study.communities == nil {
+      throw Failure(
+        .wrongUsage, "nothing says which households belong to the communities of the table",
+        advice: "Give a layer by --communities, or a column of the households by --community-column"
+      )
     }
     if !study.denominators.isEmpty, study.households == nil {
       throw Failure(
@@ -71,7 +96,9 @@ struct StudyTables {
     return names.filter { seen.insert($0.lowercased()).inserted }
   }
 
-  var sources: [TableSource] { [households?.source, facilities?.source].compactMap(\.self) }
+  var sources: [TableSource] {
+    [households?.source, facilities?.source].compactMap(\.self) + (communities?.sources ?? [])
+  }
 
   /// - Throws: A table all of whose points are far from the streets, with the likely cause.
   func checkNearness(to streets: BoundingBox?) throws(Failure) {

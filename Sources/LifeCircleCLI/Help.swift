@@ -33,6 +33,34 @@ enum Help {
       + "of that, opens it at once and gives the same results.",
     "城市文件（.lcn）包含各命令所需的 OSM 数据，可代替 OSM 文件作为任何命令的输入，打开迅速，结果相同。")
 
+  static let standards = text(
+    "List, show, check or compare the standards that communities are judged by.",
+    "列出、查看、校验或对比用于评价社区的标准。")
+  static let standardsList = text("The standards that come with the program.", "程序自带的标准。")
+  static let standardsShow = text("The rules of a standard.", "某一标准的条款。")
+  static let standardsCheck = text(
+    "Read a rule file and work out its examples.", "校验标准文件并计算其中的算例。")
+  static let standardsCompare = text(
+    "The rules of two standards on the same subjects, side by side.", "并列对比两个标准中同一主题的条款。")
+  static let standardName = text(
+    "The name of a standard, or the path of a rule file.", "标准名称，或标准文件的路径。")
+
+  static let communities = text(
+    "A GeoJSON file of the communities: their polygons, and what is stated of them.",
+    "社区图层（GeoJSON）：社区边界及其统计数据。")
+  static let communityTable = text(
+    "A table of what else is known of the communities, joined by id or name.",
+    "社区统计表，按编号或名称与社区对应。")
+  static let communityColumn = text(
+    "The column of the table of households that names the community of each.",
+    "住户表中注明所属社区的列。")
+  static let indicators = text(
+    "A table of figures that no map tells: indicator, value, and the area they are of.",
+    "地图无法得出的指标表：指标、数值及其所属范围。")
+  static let standard = text(
+    "A standard by which the communities are judged, or the path of a rule file (repeatable).",
+    "评价社区所依据的标准，或标准文件的路径（可重复）。")
+
   // MARK: The network
 
   static let file = text(

@@ -12,7 +12,7 @@ struct LifeCircleCommand: ParsableCommand {
     version: lifeCircleVersion,
     subcommands: [
       AnalyzeCommand.self, ExplainCommand.self, IsochroneCommand.self, NetworkCommand.self,
-      TimesCommand.self,
+      StandardsCommand.self, TimesCommand.self,
     ])
 
   static func main() {

@@ -6,22 +6,22 @@ struct CoverageFile {
 
   init(_ run: RunRecord) { self.run = run }
 
+  static let names =
+    ["category", "minutes", "denominator", "total", "covered", "notCovered", "gaps"]
+    + Verdict.Reason.allCases.map(\.rawValue) + [
+      "unknown", "rate", "rate_lowest", "rate_highest", "profile", "speed_kmh", "steps_speed_kmh",
+    ]
+
   func write(to folder: String) throws {
     var text = ByteText()
-    text.append(
-      csvRow: ["category", "minutes", "denominator", "total", "covered", "notCovered", "gaps"]
-        + Verdict.Reason.allCases.map(\.rawValue)
-        + [
-          "unknown", "rate", "rate_lowest", "rate_highest", "profile", "speed_kmh",
-          "steps_speed_kmh",
-        ])
+    text.append(csvRow: Self.names)
     for row in run.results.coverage { text.append(csvRow: cells(row)) }
     let file = try OutputFile(path: folder + "/coverage.csv")
     try file.write(text)
     try file.close()
   }
 
-  private func cells(_ row: CoverageRow) -> [String] {
+  func cells(_ row: CoverageRow) -> [String] {
     func number(_ value: Double) -> String {
       var text = ByteText()
       text.append(value)

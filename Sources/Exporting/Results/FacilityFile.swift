@@ -73,7 +73,7 @@ struct FacilityFile: Sendable {
     feature.point(facilities.coordinates[facility])
     feature.property(names.id, facilities.ids[facility])
     feature.property(names.name, facilities.names[facility])
-    feature.property(names.categories, categories.lazy.map { run.categories.categories[$0].id })
+    feature.property(names.categories, categories.lazy.map { run.allCategories.categories[$0].id })
     feature.property(names.rules, facilities.rules[facility])
     feature.property(names.joined, columns.isJoined[facility])
     for (limit, names) in names.reach.enumerated() {

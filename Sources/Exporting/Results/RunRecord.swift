@@ -45,7 +45,10 @@ package struct RunRecord: Sendable {
   /// ISO 8601; `nil` if the OSM file does not say.
   package let dataDate: String?
   package let profile: WalkingProfile
+  /// Those that households are judged by.
   package let categories: CategorySet
+  /// The same, and behind them those that only standards speak of.
+  package let allCategories: CategorySet
   /// `nil` where all households are judged.
   package let study: StudyArea?
   package let network: NetworkReport
@@ -59,13 +62,19 @@ package struct RunRecord: Sendable {
   package let warnings: [Warning]
   /// `nil` where they were not drawn.
   package let isochrones: RunIsochrones?
+  /// `nil` where none were given.
+  package let communities: CommunityResults?
+  /// `nil` where no standard was asked for.
+  package let judgement: RunJudgement?
 
   package init(
     version: String, libraries: [(name: String, version: String)], inputs: [Input],
     dataDate: String?, profile: WalkingProfile, categories: CategorySet,
-    study: StudyArea? = nil, network: NetworkReport, results: GapResults,
+    allCategories: CategorySet, study: StudyArea? = nil, network: NetworkReport,
+    results: GapResults,
     rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
-    warnings: [Warning], isochrones: RunIsochrones?
+    warnings: [Warning], isochrones: RunIsochrones?, communities: CommunityResults?,
+    judgement: RunJudgement?
   ) {
     self.version = version
     self.libraries = libraries
@@ -73,6 +82,7 @@ package struct RunRecord: Sendable {
     self.dataDate = dataDate
     self.profile = profile
     self.categories = categories
+    self.allCategories = allCategories
     self.study = study
     self.network = network
     self.results = results
@@ -82,12 +92,15 @@ package struct RunRecord: Sendable {
     self.openPlaceWays = openPlaceWays
     self.warnings = warnings
     self.isochrones = isochrones
+    self.communities = communities
+    self.judgement = judgement
   }
 
   /// The files of a results folder.
   package static let fileNames = [
     "households.csv", "households.geojson", "gaps.geojson", "facilities.geojson",
     "isochrones.geojson", "coverage.csv", "rejected.csv", "summary.json",
+    "communities.csv", "communities.geojson", "scorecard.csv", "scorecard.json",
   ]
 
   /// What every layer says of itself.
@@ -103,6 +116,14 @@ package struct RunRecord: Sendable {
     try FacilityFile(self).write(to: folder, parallel: parallel)
     try CoverageAreasFile(self).write(to: folder, parallel: parallel)
     try CoverageFile(self).write(to: folder)
+    if let communities {
+      try CommunityTableFile(self, communities).write(to: folder)
+      try CommunityLayerFile(self, communities).write(to: folder, parallel: parallel)
+    }
+    if let judgement {
+      try ScorecardTable(judgement).write(to: folder)
+      try ScorecardFile(self, judgement).write(to: folder)
+    }
     try RejectedFile(rejected).write(to: folder)
     try SummaryFile(self).write(to: folder)
   }

@@ -18,6 +18,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var options: StudyOptions
 
+  @Option(help: .init(Help.standard, valueName: "name"))
+  var standard: [String] = []
+
   @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
 
@@ -49,6 +52,7 @@ struct AnalyzeCommand: ParsableCommand {
     study.findsSensitivity = sensitivity
     study.isochrones = noIsochrones ? nil : quality ?? study.isochrones
     study.drawsRings = rings
+    study.standards = standard
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
     display.end(work: results.work)
@@ -58,9 +62,10 @@ struct AnalyzeCommand: ParsableCommand {
     }
     let texts = [
       results.table(in: language), results.conclusions(in: language),
+      results.scorecards(in: language),
       sensitivity ? results.sensitivityTable(in: language) : nil, results.notes(in: language),
     ]
-    try Messages.output(texts.compactMap { $0 }.joined(separator: "\n"))
+    try Messages.output(texts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n"))
     messages.tell(results.warnings(in: language), in: language)
     let setAside = results.setAsideText(in: language)
     if !setAside.isEmpty {

@@ -1,0 +1,60 @@
+import Diagnostics
+import Standards
+
+/// Scorecards as tables for a terminal: how many communities meet each rule, and what is short.
+package struct ScorecardSummary {
+  private let judgement: RunJudgement
+  private let language: Language
+
+  package init(_ judgement: RunJudgement, language: Language) {
+    self.judgement = judgement
+    self.language = language
+  }
+
+  package var text: String {
+    judgement.scorecards.map(text).joined(separator: "\n")
+  }
+
+  private static let states: [(State, LocalizedText)] = [
+    (.met, LocalizedText(english: "met", chinese: "达标")),
+    (.notMet, LocalizedText(english: "notMet", chinese: "未达标")),
+    (.noData, LocalizedText(english: "noData", chinese: "数据不足")),
+    (.notApplicable, LocalizedText(english: "notApplicable", chinese: "不适用")),
+  ]
+
+  private func text(_ scorecard: Scorecard) -> String {
+    let standard = scorecard.standard
+    let heads = [
+      LocalizedText(english: "row", chinese: "编号"), LocalizedText(english: "rule", chinese: "条款"),
+      LocalizedText(english: "whole", chinese: "全域"),
+    ]
+    let last = LocalizedText(english: "short of (whole)", chinese: "缺口（全域）")
+    var table = TextTable(
+      head: heads.map { $0[language] } + Self.states.map { $0.1[language] } + [last[language]],
+      leftColumns: 3)
+    var byRule: [[Scorecard.Answer]] = Array(repeating: [], count: standard.rules.count)
+    for answer in scorecard.answers { byRule[answer.rule].append(answer) }
+    for (rule, answers) in zip(standard.rules, byRule) where rule.kind != .note {
+      let whole = answers.first { judgement.evidence.areas[$0.area].level == .region }?.finding
+      let parts = answers.filter { judgement.evidence.areas[$0.area].level == .community }
+      table.add(
+        [
+          rule.row ?? "", rule.title[language] + (rule.isVerified ? "" : " *"),
+          whole.map { Self.name($0.state)[language] } ?? "",
+        ]
+          + Self.states.map { state, _ in
+            String(parts.count { $0.finding.state == state })
+          }
+          + [whole?.shortfall.map { "\(count(Int($0.amount))) \($0.unit[language])" } ?? ""])
+    }
+    let note = LocalizedText(
+      english: "* not verified: nobody has read the clause itself.\n",
+      chinese: "* 未核实：尚未查阅条文原文。\n")
+    let hasUnverified = standard.rules.contains { !$0.isVerified }
+    return standard.title[language] + "\n" + table.text + (hasUnverified ? note[language] : "")
+  }
+
+  private static func name(_ state: State) -> LocalizedText {
+    states.first { $0.0 == state }?.1 ?? LocalizedText(english: "", chinese: "")
+  }
+}

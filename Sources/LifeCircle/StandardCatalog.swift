@@ -1,0 +1,80 @@
+import Diagnostics
+import Exporting
+import Foundation
+import OSMExtract
+import Standards
+
+/// The standards of a folder of rules, and those of users' own files.
+public struct StandardCatalog: Sendable {
+  private let rules: RuleFolder
+  let vocabulary: Vocabulary
+
+  /// - Throws: `Failure`, for a file of categories or of figures that cannot be understood.
+  public init(rules: RuleFolder) throws {
+    self.rules = rules
+    var names: [String: LocalizedText] = [:]
+    for file in [rules.defaultCategories, rules.standardCategories] {
+      for category in try CategorySet(fileAt: file).categories {
+        names[category.id] = category.name
+      }
+    }
+    vocabulary = Vocabulary(
+      categories: names, attributes: try AttributeSet(fileAt: rules.attributes))
+  }
+
+  /// The names of our standards, sorted.
+  public var names: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: rules.standards)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  /// - Parameter nameOrPath: The name of one of ours, or the path of a file: anything with a "/" or
+  ///   a ".".
+  func standard(_ nameOrPath: String) throws(Failure) -> Standard {
+    try Standard(fileAt: try path(nameOrPath), vocabulary) { name, node throws(Failure) in
+      do throws(Failure) {
+        return try path(name)
+      } catch {
+        throw node.failure(error.problem, advice: error.advice)
+      }
+    }
+  }
+
+  private func path(_ nameOrPath: String) throws(Failure) -> String {
+    if nameOrPath.contains(where: { $0 == "/" || $0 == "." }) { return nameOrPath }
+    let path = "\(rules.standards)/\(nameOrPath).yaml"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(
+        .missingInput, "there is no standard \"\(nameOrPath)\"",
+        advice: "Standards: \(names.joined(separator: ", ")), or give the path of a file")
+    }
+    return path
+  }
+
+  /// All of ours, a line each.
+  public func list(in language: Language) throws -> String {
+    StandardTexts.list(try names.map(standard), language)
+  }
+
+  /// The rules of one standard.
+  public func show(_ nameOrPath: String, in language: Language) throws -> String {
+    StandardTexts.page(try standard(nameOrPath), language)
+  }
+
+  /// Reads a standard and works out its examples.
+  ///
+  /// - Returns: What was checked, in words.
+  /// - Throws: `Failure` with line and column of the first thing that is wrong.
+  public func check(_ nameOrPath: String, in language: Language) throws -> String {
+    let standard = try standard(nameOrPath)
+    for rule in standard.rules {
+      for example in rule.examples { try example.check(rule) }
+    }
+    return StandardTexts.checked(standard, language)
+  }
+
+  /// Rules on one subject side by side.
+  public func compare(_ one: String, _ other: String, in language: Language) throws -> String {
+    StandardTexts.comparison(try standard(one), try standard(other), language)
+  }
+}

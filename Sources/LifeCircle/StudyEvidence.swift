@@ -1,0 +1,224 @@
+import Diagnostics
+import GapAnalysis
+import Importing
+import Standards
+import Texts
+
+/// Puts together what is known of the communities of a study, for the rules of standards.
+struct StudyEvidence {
+  private let standards: [Standard]
+  private let attributes: AttributeSet
+  private let results: GapResults
+  private let communities: CommunityResults?
+  private let indicators: IndicatorTable.Reading?
+  /// Ids by position of a category in the study.
+  private let categories: [String]
+
+  init(
+    _ standards: [Standard], _ attributes: AttributeSet, categories: [String],
+    results: GapResults, communities: CommunityResults?, indicators: IndicatorTable.Reading?
+  ) {
+    self.standards = standards
+    self.attributes = attributes
+    self.categories = categories
+    self.results = results
+    self.communities = communities
+    self.indicators = indicators
+  }
+
+  private var supplied: [Needs.Supplied] { standards.flatMap(\.needs.supplied) }
+
+  // MARK: Facilities
+
+  /// In the order of the study.
+  var facilities: [Evidence.Facility] {
+    let facilities = results.facilities
+    let columns = facilities.attributes.names.map {
+      attributes.attribute(ofColumn: $0, of: .facility)
+    }
+    return facilities.ids.indices.map { facility in
+      var figures: [String: Figure] = [:]
+      for position in facilities.attributes.range(ofRecord: facility) {
+        guard let attribute = columns[Int(facilities.attributes.columns[position])] else {
+          continue
+        }
+        figures[attribute.id] =
+          figures[attribute.id] ?? attribute.figure(of: facilities.attributes.values[position])
+      }
+      return Evidence.Facility(
+        id: facilities.ids[facility], name: facilities.names[facility],
+        categories: facilities.categories[facility].map { categories[$0] },
+        place: facilities.coordinates[facility], figures: figures)
+    }
+  }
+
+  // MARK: Areas
+
+  /// Communities, then streets, then the whole.
+  func areas(_ facilities: [Evidence.Facility]) -> [JudgedArea] {
+    guard let communities else {
+      return [whole(Array(0..<facilities.count), facilities, parts: [], figures: [:])]
+    }
+    var areas = communities.communities.ids.indices.map { community in
+      JudgedArea(
+        level: .community, id: communities.communities.ids[community],
+        name: communities.communities.names[community],
+        figures: communityFigures(community),
+        facilities: Self.byCategory(communities.groups[community].facilities, facilities))
+    }
+    let all = Array(areas.indices)
+    for (street, parts) in streets(areas) {
+      areas.append(
+        joined(.street, id: street, name: street, parts, of: areas, facilities))
+    }
+    let streets = Array(all.count..<areas.count)
+    let region = joined(.region, id: "", name: nil, all, of: areas, facilities)
+    areas.append(
+      JudgedArea(
+        level: .region, id: region.id, name: nil, figures: region.figures,
+        facilities: region.facilities, parts: all + streets))
+    return areas
+  }
+
+  private func whole(
+    _ inside: [Int], _ facilities: [Evidence.Facility], parts: [Int], figures: [String: Figure]
+  ) -> JudgedArea {
+    JudgedArea(
+      level: .region, id: "", name: nil, figures: figures.merging(told(of: nil)) { $1 },
+      facilities: Self.byCategory(inside, facilities), parts: parts)
+  }
+
+  /// The communities of each street, in order of first appearance.
+  private func streets(_ communities: [JudgedArea]) -> [(street: String, parts: [Int])] {
+    var streets: [(street: String, parts: [Int])] = []
+    for (community, area) in communities.enumerated() {
+      guard case .list(let names)? = area.figures["street"], let street = names.first else {
+        continue
+      }
+      if let known = streets.firstIndex(where: { ForgivingName($0.street) == ForgivingName(street) }
+      ) {
+        streets[known].parts.append(community)
+      } else {
+        streets.append((street, [community]))
+      }
+    }
+    return streets
+  }
+
+  /// An area of several others: what adds is added, what all have alike it has, too.
+  private func joined(
+    _ level: JudgedArea.Level, id: String, name: String?, _ parts: [Int], of areas: [JudgedArea],
+    _ facilities: [Evidence.Facility]
+  ) -> JudgedArea {
+    var figures: [String: Figure] = [:]
+    for attribute in attributes.attributes where attribute.subject == .area {
+      let known = parts.map { areas[$0].figures[attribute.id] }
+      figures[attribute.id] = attribute.adds ? Self.sum(known) : Self.common(known)
+    }
+    let inside = Set(parts.flatMap { areas[$0].facilities.values.flatMap(\.self) }).sorted()
+    return JudgedArea(
+      level: level, id: id, name: name,
+      figures: figures.merging(told(of: level == .region ? nil : id)) { $1 },
+      facilities: Self.byCategory(inside, facilities), parts: parts)
+  }
+
+  private static func sum(_ figures: [Figure?]) -> Figure? {
+    let numbers = figures.map { $0?.number }
+    guard numbers.contains(where: { $0 != nil }) else { return nil }
+    return .number(numbers.reduce(.exactly(0)) { $0 + ($1 ?? .unknown) })
+  }
+
+  private static func common(_ figures: [Figure?]) -> Figure? {
+    guard let first = figures.first, figures.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  private static func byCategory(
+    _ inside: [Int], _ facilities: [Evidence.Facility]
+  ) -> [String: [Int]] {
+    var byCategory: [String: [Int]] = [:]
+    for facility in inside {
+      for category in facilities[facility].categories {
+        byCategory[category, default: []].append(facility)
+      }
+    }
+    return byCategory
+  }
+
+  // MARK: Figures
+
+  private func communityFigures(_ community: Int) -> [String: Figure] {
+    guard let communities else { return [:] }
+    let table = communities.communities.attributes
+    var figures: [String: Figure] = [:]
+    for position in table.range(ofRecord: community) {
+      let name = table.names[Int(table.columns[position])]
+      for (key, figure) in self.figures(named: name, table.values[position])
+      where figures[key] == nil {
+        figures[key] = figure
+      }
+    }
+    let told = told(of: communities.communities.ids[community])
+      .merging(communities.communities.names[community].map { self.told(of: $0) } ?? [:]) {
+        one, _ in one
+      }
+    return figures.merging(told) { $1 }
+  }
+
+  /// What the table of indicators tells of a community, a street or, of `nil`, of the whole.
+  private func told(of area: String?) -> [String: Figure] {
+    var figures: [String: Figure] = [:]
+    for row in indicators?.rows ?? [] {
+      guard row.area.map({ ForgivingName($0) }) == area.map({ ForgivingName($0) }) else { continue }
+      for (key, figure) in self.figures(
+        named: row.name, .text(row.value), decimalComma: indicators?.decimalComma == true)
+      {
+        figures[key] = figure
+      }
+    }
+    return figures
+  }
+
+  /// What a value is under all the meanings of its name.
+  private func figures(
+    named name: String, _ value: AttributeValue, decimalComma: Bool = false
+  ) -> [(String, Figure)] {
+    var figures: [(String, Figure)] = []
+    if let attribute = attributes.attribute(ofColumn: name, of: .area),
+      let figure = attribute.figure(of: value, decimalComma: decimalComma)
+    {
+      figures.append((attribute.id, figure))
+    }
+    let wanted = ForgivingName(name)
+    for supplied in supplied
+    where supplied.names.contains(where: { ForgivingName($0) == wanted }) {
+      if let figure = attributes.suppliedFigure(of: value, decimalComma: decimalComma) {
+        figures.append((supplied.key, figure))
+      }
+    }
+    return figures
+  }
+}
+
+extension Attribute {
+  /// What a value of a table says of it.
+  fileprivate func figure(of value: AttributeValue, decimalComma: Bool = false) -> Figure? {
+    switch value {
+    case .null: nil
+    case .text(let text): figure(named: text, decimalComma: decimalComma)
+    case .json(let json): figure(named: json)
+    }
+  }
+}
+
+extension AttributeSet {
+  /// A number, or yes or no.
+  fileprivate func suppliedFigure(of value: AttributeValue, decimalComma: Bool) -> Figure? {
+    let text: String
+    switch value {
+    case .null: return nil
+    case .text(let own), .json(let own): text = own
+    }
+    return suppliedFigure(named: text, decimalComma: decimalComma)
+  }
+}

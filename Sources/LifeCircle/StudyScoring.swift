@@ -1,0 +1,117 @@
+import Diagnostics
+import GapAnalysis
+import OSMExtract
+import Standards
+import Texts
+
+/// Judges the communities of a study by standards.
+struct StudyScoring {
+  let standards: [Standard]
+  let attributes: AttributeSet
+  let material: StudyMaterial
+  let results: GapResults
+  let communities: CommunityResults?
+
+  /// - Parameters:
+  ///   - evidence: Without what is known of reach.
+  ///   - profile: The profile of a name.
+  func scorecards(
+    _ evidence: StudyEvidence, profile: @escaping (String) throws -> WalkingProfile
+  ) throws -> (evidence: Evidence, scorecards: [Scorecard]) {
+    let facilities = evidence.facilities
+    let areas = evidence.areas(facilities)
+    let known = knownCategories
+    var all = Evidence(
+      facilities: facilities, areas: areas, knownCategories: known,
+      completeCategories: known.filter(isComplete), reach: [:])
+    var reach = RuleReach(material, facilities, profile: profile)
+    let counts = denominators
+    let groups = groups(areas)
+    for question in Set(standards.flatMap(\.needs.questions))
+    where question.categories.isSubset(of: known) {
+      let answers = try reach.answers(question)
+      all.reach[question] = groups.map { group in
+        counts.compactMapValues { Self.count(answers, group, $0) }
+      }
+    }
+    return (all, standards.map { $0.judge(all) })
+  }
+
+  /// By area: its households.
+  private func groups(_ areas: [JudgedArea]) -> [[Int]] {
+    guard let communities else { return [Array(0..<results.households.count)] }
+    return areas.indices.map { area in
+      area < communities.groups.count
+        ? communities.groups[area].households
+        : areas[area].parts.filter { $0 < communities.groups.count }
+          .flatMap { communities.groups[$0].households }
+    }
+  }
+
+  /// `nil` where of some household it is not known what it counts.
+  private static func count(
+    _ answers: [HouseholdReach.Answer], _ group: [Int], _ amounts: [Double?]
+  ) -> Evidence.ReachCount? {
+    var (covered, unknown, total) = (WeightSum(), WeightSum(), WeightSum())
+    for household in group {
+      guard let amount = amounts[household] else { return nil }
+      total += amount
+      switch answers[household] {
+      case .covered: covered += amount
+      case .unknown: unknown += amount
+      case .notCovered: break
+      }
+    }
+    return Evidence.ReachCount(
+      covered: covered.value, unknown: unknown.value, total: total.value)
+  }
+
+  /// What each household counts, by id of what rules count in.
+  private var denominators: [String: [Double?]] {
+    let households = results.households
+    var amounts: [String: [Double?]] = ["households": households.weights]
+    let wanted = standards.reduce(into: Set<String>()) { $0.formUnion($1.needs.denominators) }
+    for column in households.denominators {
+      guard let attribute = attributes.attribute(ofColumn: column.name, of: .area),
+        wanted.contains(attribute.id), amounts[attribute.id] == nil
+      else { continue }
+      amounts[attribute.id] = column.values
+    }
+    return amounts
+  }
+
+  // MARK: What is known of categories
+
+  /// Those of which a table names one, or the OSM file has one.
+  private var knownCategories: Set<String> {
+    let all = material.allCategories.categories
+    let named = material.tables.namedCategories
+    return Set(
+      all.indices.filter {
+        named.contains($0) || !results.facilities.members(ofCategory: $0).isEmpty
+      }.map { all[$0].id })
+  }
+
+  /// Whether every place of a category is taken to be known: a table tells of it, or the OSM file
+  /// has plausibly many.
+  private func isComplete(_ id: String) -> Bool {
+    let all = material.allCategories.categories
+    guard let position = all.firstIndex(where: { $0.id == id }) else { return false }
+    return material.tables.namedCategories.contains(position)
+      || all[position].hasPlausibly(
+        facilities: results.facilities.members(ofCategory: position).count,
+        for: results.households)
+  }
+}
+
+extension CategorySet.Category {
+  /// Whether so many places are plausible for the households; not where nothing says how many are.
+  fileprivate func hasPlausibly(facilities: Int, for households: Households) -> Bool {
+    guard let plausible else { return false }
+    let most =
+      households.source == .residentialBuildings
+      ? plausible.buildingsPerFacility : plausible.householdsPerFacility
+    let all = households.weights.reduce(0, +)
+    return facilities > 0 && all <= most * Double(facilities)
+  }
+}
