@@ -1,9 +1,11 @@
 """The town as files: OSM XML, and tables as a bureau sends them or in plain form."""
 
+import json
 import math
 from xml.sax.saxutils import quoteattr
 
 import plan
+import services
 
 # An invented place; the position is that of fields near 117.2, 31.8. South-west corner, degrees.
 CORNER = (117.2, 31.8)
@@ -195,6 +197,37 @@ def plain_facilities(without=None):
     return table(rows).encode()
 
 
+def bureau_services():
+    """The facilities of facilities.csv and those of which only standards speak."""
+    rows = [["编号", "名称", "类别", "经度", "纬度", *services.SERVICE_COLUMNS, "数据性质"]]
+    blank = [""] * len(services.SERVICE_COLUMNS)
+    for identifier, name, categories, east, north in plan.FACILITIES:
+        rows.append([identifier, name, ";".join(plan.CATEGORIES[c] for c in categories),
+                     *place((east, north), gcj02, 6), *blank, MARK])
+    for identifier, name, category, east, north, figures in services.SERVICES:
+        rows.append([identifier, name, services.CATEGORIES[category],
+                     *place((east, north), gcj02, 6),
+                     *(figures.get(column, "") for column in services.SERVICE_COLUMNS), MARK])
+    return table(rows, "\r\n").encode("gb18030")
+
+
+def bureau_communities():
+    """A polygon a community, without a member `crs`, as offices export them."""
+    lines = []
+    for identifier, name, outline in services.COMMUNITIES:
+        ring = [[float(text) for text in place(point, gcj02, 6)]
+                for point in outline + outline[:1]]
+        lines.append(json.dumps({
+            "type": "Feature", "properties": {"编号": identifier, "名称": name, "数据性质": MARK},
+            "geometry": {"type": "Polygon", "coordinates": [ring]}}, ensure_ascii=False))
+    text = ",\n".join(lines)
+    return f'{{"type": "FeatureCollection", "features": [\n{text}\n]}}\n'.encode()
+
+
+def bureau_figures(columns, rows):
+    return table([columns, *rows], "\r\n").encode("gb18030")
+
+
 def all_files(town):
     """Names and bytes of what Data/Samples/demo-town holds, but for what is written by hand."""
     return {
@@ -202,6 +235,10 @@ def all_files(town):
         "households.csv": bureau_households(town),
         "facilities.csv": bureau_facilities(),
         "facilities-without-elderly.csv": bureau_facilities(without="elderly_station"),
+        "services.csv": bureau_services(),
+        "communities.geojson": bureau_communities(),
+        "communities.csv": bureau_figures(services.FIGURE_COLUMNS, services.FIGURES),
+        "indicators.csv": bureau_figures(["指标", "数值", "社区"], services.INDICATORS),
     }
 
 

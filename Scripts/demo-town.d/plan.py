@@ -324,9 +324,10 @@ BLOCKS = [
     ("SL09", "望湖村", "house", 2530, 1460, 2840, 1860, 0.75),
     ("SL10", "林场", "house", 2610, 2260, 2840, 2300, 0.35),
 ]
+# The community that the table of households names, by the first four letters of the id.
 COMMUNITIES = {
     "SL01": "锦绣社区", "SL02": "滨河社区", "SL03": "人民路社区", "SL04": "东湖社区",
-    "SL05": "西郊社区", "SL06": "老城社区", "SL07": "解放路社区", "SL08": "北苑社区",
+    "SL05": "滨河社区", "SL06": "老城社区", "SL07": "解放路社区", "SL08": "北苑社区",
     "SL09": "望湖村", "SL10": "林场及散户",
 }
 
