@@ -35,7 +35,9 @@ package enum AreaFile {
 
   /// Adds the polygons of a geometry; of collections those in them.
   static func add(
-    _ geometry: JSONValue, of geometries: GeoJSONGeometry, to area: inout AreaPolygons
+    _ geometry: JSONValue, of geometries: GeoJSONGeometry, to area: inout AreaPolygons,
+    adviceOnSystem: String =
+      "Name the system in a member crs, or reproject the file to WGS 84 (EPSG:4326)"
   ) throws(Failure) {
     // The last one comes next; collections may be nested deeply.
     var open = [geometry]
@@ -51,7 +53,7 @@ package enum AreaFile {
           throw Failure(
             .unusableInput, line: position.value.line,
             "\(position.value.jsonText.prefix(60)) is no place on \(geometries.converter.system.name)",
-            advice: "Name the system in a member crs, or reproject the file to WGS 84 (EPSG:4326)")
+            advice: adviceOnSystem)
         }
       }
     }

@@ -35,7 +35,8 @@ package enum FacilityTable {
       rules: Array(repeating: [], count: selection.used.count),
       attributes: table.attributes(of: selection.used))
     let reading = TableReading(
-      records: facilities, rejected: selection.rejected, source: table.source(of: selection.used))
+      records: facilities, rows: selection.used.map { table.rows[$0] },
+      rejected: selection.rejected, source: table.source(of: selection.used))
     return (reading, named)
   }
 }

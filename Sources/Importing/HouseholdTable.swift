@@ -33,7 +33,8 @@ package enum HouseholdTable {
       },
       attributes: table.attributes(of: selection.used))
     return TableReading(
-      records: households, rejected: selection.rejected, source: table.source(of: selection.used))
+      records: households, rows: selection.used.map { table.rows[$0] },
+      rejected: selection.rejected, source: table.source(of: selection.used))
   }
 }
 

@@ -28,6 +28,7 @@ package enum PointTable {
     let selection = try table.select(.point, or: .noId) { table.ids[$0] }
     let points = NamedPoints(ids: selection.ids, coordinates: selection.coordinates)
     return TableReading(
-      records: points, rejected: selection.rejected, source: table.source(of: selection.used))
+      records: points, rows: selection.used.map { table.rows[$0] }, rejected: selection.rejected,
+      source: table.source(of: selection.used))
   }
 }

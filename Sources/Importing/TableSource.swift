@@ -1,6 +1,7 @@
 import Diagnostics
 import GapAnalysis
 import Geography
+import JSONKit
 
 /// How a table was understood: what results say of it, and what helps to find out why its points
 /// are not where the streets are.
@@ -16,7 +17,7 @@ package struct TableSource: Hashable, Sendable {
   package var isShiftUnknown = false
   /// Names of the columns of east and north; `nil` for a layer.
   let columns: ColumnPair?
-  /// East and north of some records as they stand.
+  /// East and north of some records as they stand; of polygons the first position.
   var sample: [[Double]] = []
 
   struct ColumnPair: Hashable, Sendable {
@@ -33,6 +34,11 @@ package struct TableSource: Hashable, Sendable {
   mutating func takeSample(of records: [Int], _ x: [Double], _ y: [Double]) {
     sample = records.prefix(Self.sampleSize).map { [x[$0], y[$0]] }
   }
+
+  mutating func takeSample(of geometries: [JSONValue?]) {
+    sample = geometries.prefix(Self.sampleSize).compactMap(GeoJSONPlaces.firstNumbers)
+      .map { [$0.0, $0.1] }
+  }
 }
 
 // MARK: - Points that are not near the streets
@@ -48,18 +54,31 @@ extension TableSource {
   package func checkNearness(_ places: [Coordinate], to streets: BoundingBox) throws(Failure) {
     let near = streets.enlarged(meters: Self.farKilometers * 1000)
     guard let first = places.first, !places.contains(where: near.contains) else { return }
+    throw farAway(places.count, first, near)
+  }
+
+  /// The same of areas, of which one may lie round the streets.
+  package func checkNearness(
+    ofAreas areas: [[Polygon]], to streets: BoundingBox
+  ) throws(Failure) {
+    let near = streets.enlarged(meters: Self.farKilometers * 1000)
+    let boxes = areas.compactMap { BoundingBox(around: $0) }
+    guard let first = boxes.first, !boxes.contains(where: near.meets) else { return }
+    throw farAway(areas.count, first.middle, near)
+  }
+
+  private func farAway(_ count: Int, _ first: Coordinate, _ near: BoundingBox) -> Failure {
     let (problem, advice) = farCause(first, near)
-    throw Failure(
+    return Failure(
       .unusableInput, file: path,
-      "all \(places.count) records lie more than 10 km from the streets: \(problem)",
-      advice: advice)
+      "all \(count) records lie more than 10 km from the streets: \(problem)", advice: advice)
   }
 
   private func farCause(_ first: Coordinate, _ near: BoundingBox) -> (String, String) {
     if isNear(near, swapped: true, system: system) {
       return ("they fit with east and north exchanged", adviceOnSwapping)
     }
-    if sample.allSatisfy({ abs($0[0]) < 1e-3 && abs($0[1]) < 1e-3 }) {
+    if !sample.isEmpty, sample.allSatisfy({ abs($0[0]) < 1e-3 && abs($0[1]) < 1e-3 }) {
       return ("their coordinates are 0, 0", "Fill in the coordinates")
     }
     for other in [CoordinateSystem.wgs84, .gcj02] where other != system {
@@ -116,6 +135,8 @@ extension Coordinate {
 package struct TableReading<Records: Sendable>: Sendable {
   /// In input order.
   package let records: Records
+  /// The line of a CSV or the number of the feature from 1 of each.
+  package let rows: [Int]
   /// The records that were set aside, in input order.
   package let rejected: [RejectedRecord]
   package let source: TableSource

@@ -79,6 +79,7 @@ public struct Study: Sendable {
     let warnings = material.warnings(
       gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
     let communities = try material.communities(gaps, column: communityColumn)
+    let reader = catalog.map { FigureReader(standards, $0.vocabulary.attributes) }
     let judgement = try catalog.map {
       try self.judgement(by: standards, $0.vocabulary, material, gaps, communities)
     }
@@ -96,7 +97,8 @@ public struct Study: Sendable {
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings,
         isochrones: try runIsochrones(gaps), communities: communities, judgement: judgement),
-      tableRemarks: material.tables.sources.remarks + (material.tables.communities?.remarks ?? []),
+      tableRemarks: material.tables.sources.remarks + (material.tables.communities?.remarks ?? [])
+        + (reader.map(material.tables.unreadableCells) ?? []),
       parallel: network.parallel)
   }
 
@@ -108,7 +110,7 @@ public struct Study: Sendable {
       standards: standards, attributes: vocabulary.attributes, material: material, results: gaps,
       communities: communities)
     let evidence = StudyEvidence(
-      standards, vocabulary.attributes,
+      FigureReader(standards, vocabulary.attributes),
       categories: material.allCategories.categories.map(\.id), results: gaps,
       communities: communities, indicators: material.tables.indicators)
     let (all, scorecards) = try scoring.scorecards(evidence) { name in

@@ -8,10 +8,9 @@ import Texts
 /// The communities of a study as its files give them.
 struct StudyCommunities {
   let communities: Communities
-  let rejected: [RejectedRecord]
-  let repairs: AreaRepairs
   /// The layer and the table, as far as there are any.
-  let sources: [TableSource]
+  let readings: [CommunityFile.Reading]
+  let repairs: AreaRepairs
   /// What had to be left out or does not fit.
   let remarks: [LocalizedText]
 
@@ -35,10 +34,28 @@ struct StudyCommunities {
     } else {
       communities = first.communities
     }
-    rejected = readings.flatMap(\.rejected)
+    remarks += readings.flatMap(\.rejected).map(Self.remark)
     repairs = first.repairs
-    sources = readings.map(\.source)
+    self.readings = readings
     self.remarks = remarks
+  }
+
+  var rejected: [RejectedRecord] { readings.flatMap(\.rejected) }
+
+  var sources: [TableSource] { readings.map(\.source) }
+
+  /// Of one that is set aside: the figures of the whole lack it.
+  private static func remark(_ rejected: RejectedRecord) -> LocalizedText {
+    let (english, chinese) =
+      switch rejected.reason {
+      case .duplicateId: ("Give each community an id of its own.", "请为每个社区给定唯一编号。")
+      case .noId: ("Give each community an id.", "请为每个社区给定编号。")
+      default: ("Draw it as a polygon.", "请绘制为多边形。")
+      }
+    let id = rejected.id.map { "«\($0)»" } ?? ""
+    return LocalizedText(
+      english: "\(rejected.text.english): the community \(id) is left out. \(english)",
+      chinese: "\(rejected.text.chinese)：社区\(id)未计入。\(chinese)")
   }
 
   private static func totalsRemark(_ reading: CommunityFile.Reading) -> LocalizedText? {
@@ -123,12 +140,6 @@ struct StudyCommunities {
 extension Attributes {
   /// What stands there as text; `nil` if nothing does.
   func text(ofRecord record: Int, inColumn column: Int) -> String? {
-    for position in range(ofRecord: record) where Int(columns[position]) == column {
-      switch values[position] {
-      case .null: return nil
-      case .text(let text), .json(let text): return text
-      }
-    }
-    return nil
+    range(ofRecord: record).first { Int(columns[$0]) == column }.flatMap { values[$0].text }
   }
 }

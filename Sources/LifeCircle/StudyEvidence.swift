@@ -6,8 +6,7 @@ import Texts
 
 /// Puts together what is known of the communities of a study, for the rules of standards.
 struct StudyEvidence {
-  private let standards: [Standard]
-  private let attributes: AttributeSet
+  private let reader: FigureReader
   private let results: GapResults
   private let communities: CommunityResults?
   private let indicators: IndicatorTable.Reading?
@@ -15,18 +14,17 @@ struct StudyEvidence {
   private let categories: [String]
 
   init(
-    _ standards: [Standard], _ attributes: AttributeSet, categories: [String],
+    _ reader: FigureReader, categories: [String],
     results: GapResults, communities: CommunityResults?, indicators: IndicatorTable.Reading?
   ) {
-    self.standards = standards
-    self.attributes = attributes
+    self.reader = reader
     self.categories = categories
     self.results = results
     self.communities = communities
     self.indicators = indicators
   }
 
-  private var supplied: [Needs.Supplied] { standards.flatMap(\.needs.supplied) }
+  private var attributes: AttributeSet { reader.attributes }
 
   // MARK: Facilities
 
@@ -43,7 +41,8 @@ struct StudyEvidence {
           continue
         }
         figures[attribute.id] =
-          figures[attribute.id] ?? attribute.figure(of: facilities.attributes.values[position])
+          figures[attribute.id]
+          ?? facilities.attributes.values[position].text.flatMap { attribute.figure(named: $0) }
       }
       return Evidence.Facility(
         id: facilities.ids[facility], name: facilities.names[facility],
@@ -153,9 +152,9 @@ struct StudyEvidence {
     var figures: [String: Figure] = [:]
     for position in table.range(ofRecord: community) {
       let name = table.names[Int(table.columns[position])]
-      for (key, figure) in self.figures(named: name, table.values[position])
-      where figures[key] == nil {
-        figures[key] = figure
+      guard let text = table.values[position].text else { continue }
+      for meaning in reader.meanings(ofArea: name, text) where figures[meaning.key] == nil {
+        figures[meaning.key] = meaning.figure
       }
     }
     let told = told(of: communities.communities.ids[community])
@@ -170,55 +169,12 @@ struct StudyEvidence {
     var figures: [String: Figure] = [:]
     for row in indicators?.rows ?? [] {
       guard row.area.map({ ForgivingName($0) }) == area.map({ ForgivingName($0) }) else { continue }
-      for (key, figure) in self.figures(
-        named: row.name, .text(row.value), decimalComma: indicators?.decimalComma == true)
-      {
-        figures[key] = figure
+      let meanings = reader.meanings(
+        ofArea: row.name, row.value, decimalComma: indicators?.decimalComma == true)
+      for meaning in meanings {
+        if let figure = meaning.figure { figures[meaning.key] = figure }
       }
     }
     return figures
-  }
-
-  /// What a value is under all the meanings of its name.
-  private func figures(
-    named name: String, _ value: AttributeValue, decimalComma: Bool = false
-  ) -> [(String, Figure)] {
-    var figures: [(String, Figure)] = []
-    if let attribute = attributes.attribute(ofColumn: name, of: .area),
-      let figure = attribute.figure(of: value, decimalComma: decimalComma)
-    {
-      figures.append((attribute.id, figure))
-    }
-    let wanted = ForgivingName(name)
-    for supplied in supplied
-    where supplied.names.contains(where: { ForgivingName($0) == wanted }) {
-      if let figure = attributes.suppliedFigure(of: value, decimalComma: decimalComma) {
-        figures.append((supplied.key, figure))
-      }
-    }
-    return figures
-  }
-}
-
-extension Attribute {
-  /// What a value of a table says of it.
-  fileprivate func figure(of value: AttributeValue, decimalComma: Bool = false) -> Figure? {
-    switch value {
-    case .null: nil
-    case .text(let text): figure(named: text, decimalComma: decimalComma)
-    case .json(let json): figure(named: json)
-    }
-  }
-}
-
-extension AttributeSet {
-  /// A number, or yes or no.
-  fileprivate func suppliedFigure(of value: AttributeValue, decimalComma: Bool) -> Figure? {
-    let text: String
-    switch value {
-    case .null: return nil
-    case .text(let own), .json(let own): text = own
-    }
-    return suppliedFigure(named: text, decimalComma: decimalComma)
   }
 }

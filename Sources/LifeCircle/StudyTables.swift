@@ -105,5 +105,8 @@ struct StudyTables {
     guard let streets else { return }
     try households?.source.checkNearness(households?.records.coordinates ?? [], to: streets)
     try facilities?.source.checkNearness(facilities?.records.coordinates ?? [], to: streets)
+    if let communities, let polygons = communities.communities.polygons {
+      try communities.sources.first?.checkNearness(ofAreas: polygons, to: streets)
+    }
   }
 }

@@ -32,6 +32,26 @@ package enum DecimalText {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 
+  /// The same with commas between thousands: `12,000`, `1,234.5`.
+  package static func grouped(_ value: Double) -> String {
+    let text = shortest(value)
+    guard !text.contains("e") else { return text }
+    let parts = text.split(separator: ".", maxSplits: 1)
+    let fraction = parts.count > 1 ? "." + parts[1] : ""
+    return (Int(parts[0]).map(grouped) ?? String(parts[0])) + fraction
+  }
+
+  /// A whole number with commas between thousands.
+  package static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number.magnitude))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: place)
+      place -= 3
+    }
+    return (number < 0 ? "-" : "") + String(digits)
+  }
+
   /// Powers of ten that are doubles exactly.
   private static let powersOfTen: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

@@ -101,7 +101,7 @@ import Testing
         OurStandards.file(own, more: "extends: base.yaml\nwithout: [gone]"), to: "city.yaml")
       let standard = try OurStandards.standard(fileAt: path)
       #expect(standard.rules.map(\.id) == ["places"])
-      #expect(standard.rules[0].words.english == "≥ 6 places per 1000 residents")
+      #expect(standard.rules[0].words.english == "≥ 6 places per 1,000 residents")
       #expect(standard.files.count == 2)
     }
   }

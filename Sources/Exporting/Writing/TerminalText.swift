@@ -1,15 +1,8 @@
 import Diagnostics
+import Texts
 
 /// A whole number with commas between thousands.
-package func count(_ number: Int) -> String {
-  var digits = Array(String(number.magnitude))
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(",", at: place)
-    place -= 3
-  }
-  return (number < 0 ? "-" : "") + String(digits)
-}
+package func count(_ number: Int) -> String { DecimalText.grouped(number) }
 
 /// A number with a fixed count of decimals, commas between thousands.
 package func decimal(_ number: Double, places: Int) -> String {

@@ -7,6 +7,8 @@ package enum CommunityFile {
   /// What a file gave.
   package struct Reading: Sendable {
     package let communities: Communities
+    /// The line of a CSV or the number of the feature from 1 of each.
+    package let rows: [Int]
     package let rejected: [RejectedRecord]
     /// Rings that were closed.
     package let repairs: AreaRepairs

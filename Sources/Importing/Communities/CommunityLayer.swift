@@ -38,12 +38,12 @@ struct CommunityLayer {
       ids: ids.indices.map { own?[$0] ?? ids[$0] ?? String($0 + 1) },
       names: names ?? Array(repeating: nil, count: ids.count), attributes: properties.own,
       polygons: polygons)
-    let reading = records.reading(
-      repairs: repairs,
-      source: TableSource(
-        path: file.path, format: TableFile.Format.geoJSON.rawValue,
-        encoding: layer.encoding.name, system: layer.converter.system,
-        isShiftUnknown: layer.converter.isShiftUnknown, columns: nil))
+    var source = TableSource(
+      path: file.path, format: TableFile.Format.geoJSON.rawValue,
+      encoding: layer.encoding.name, system: layer.converter.system,
+      isShiftUnknown: layer.converter.isShiftUnknown, columns: nil)
+    source.takeSample(of: layer.features.map { $0["geometry"] })
+    let reading = records.reading(repairs: repairs, source: source)
     guard reading.communities.count > 0 else {
       throw Failure(
         .unusableInput, file: file.path, "the file has no polygon",
@@ -58,7 +58,9 @@ struct CommunityLayer {
   ) throws(Failure) -> [Polygon]? {
     guard let geometry, geometry.kind == .object else { return nil }
     var area = AreaPolygons()
-    try AreaFile.add(geometry, of: GeoJSONGeometry(converter: layer.converter), to: &area)
+    try AreaFile.add(
+      geometry, of: GeoJSONGeometry(converter: layer.converter), to: &area,
+      adviceOnSystem: "Say the system of the layer: --crs \(layer.file.name)=EPSG:…")
     repairs.closedRings += area.repairs.closedRings
     return area.polygons.isEmpty ? nil : area.polygons
   }

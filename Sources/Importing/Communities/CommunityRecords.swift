@@ -34,7 +34,8 @@ struct CommunityRecords {
       polygons: polygons.map { polygons in used.map { polygons[$0] ?? [] } },
       attributes: attributes.records(used))
     return CommunityFile.Reading(
-      communities: communities, rejected: rejected, repairs: repairs, totalRows: totals,
+      communities: communities, rows: used.map { rows[$0] }, rejected: rejected, repairs: repairs,
+      totalRows: totals,
       source: source)
   }
 

@@ -11,7 +11,7 @@ extension Attribute {
     /// The keys that say more of a value of the type.
     func keys(_ subject: Subject) -> [String] {
       switch self {
-      case .number: subject == .area ? ["unit", "adds"] : ["unit"]
+      case .number: subject == .area ? ["unit", "adds", "singular"] : ["unit", "singular"]
       case .text: ["values"]
       case .yesNo, .list, .name: []
       }
@@ -21,7 +21,7 @@ extension Attribute {
   /// - Parameter yesNo: How tables write yes and no.
   init(_ node: RuleNode, yesNo: [Value]) throws(Failure) {
     let always = ["id", "name", "of", "type", "columns"]
-    let values = try node.mapping(of: always + ["unit", "adds", "values"])
+    let values = try node.mapping(of: always + ["unit", "adds", "singular", "values"])
     id = try Self.id(try values.required("id", in: node))
     name = try LocalizedText(try values.required("name", in: node))
     subject = try values.required("of", in: node).choice(of: Subject.self)
@@ -44,6 +44,7 @@ extension Attribute {
       case .list: .list
       case .name: .name
       }
+    singular = try values["singular"]?.text()
     columns = try Self.names(try values.required("columns", in: node), besides: [])
   }
 

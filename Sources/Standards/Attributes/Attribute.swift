@@ -43,6 +43,8 @@ package struct Attribute: Hashable, Sendable {
   package let type: ValueType
   /// What its column may be called, beside its id and its names.
   package let columns: [String]
+  /// What one of them is called in English, of what is counted: a resident.
+  package let singular: String?
 
   /// Of numbers.
   package var unit: LocalizedText? {

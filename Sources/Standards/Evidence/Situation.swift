@@ -7,8 +7,20 @@ struct Situation {
   let position: Int
   /// What other rules of the same file found in this area, by their id: for rules that rest on them.
   var findings: [String: Finding] = [:]
+  /// By question: the figures of places for want of which it is not known whether they count.
+  var doubts: [ReachQuestion: Set<Missing>] = [:]
 
   var area: JudgedArea { evidence.areas[position] }
+
+  /// The areas of a level inside; `nil` if it is not known of every community in which of them it is.
+  func parts(at level: JudgedArea.Level) -> [Int]? {
+    let parts = area.parts.filter { evidence.areas[$0].level == level }
+    let inside = Set(parts.flatMap { evidence.areas[$0].parts })
+    let isWhole =
+      level == .community
+      || area.parts.allSatisfy { evidence.areas[$0].level >= level || inside.contains($0) }
+    return isWhole ? parts : nil
+  }
 
   /// A number that is known of the area, and what is missing where it is not.
   func figure(_ attribute: String) -> (quantity: Quantity?, missing: Set<Missing>) {
@@ -47,9 +59,7 @@ struct Situation {
         case false?: break
         case nil:
           places.possible.append(facility)
-          for condition in choice.conditions {
-            places.missing.insert(.facilityFigure(condition.attribute.id, category: category))
-          }
+          places.missing.formUnion(choice.lacks(of: evidence.facilities[facility]))
         }
       }
     }
@@ -74,6 +84,30 @@ struct Situation {
     let covered = Quantity(
       atLeast: count.covered,
       atMost: incomplete.isEmpty ? count.covered + count.unknown : count.total)
-    return ((covered, count.total), Set(incomplete.map { .facilities(category: $0) }))
+    var open = Set(incomplete.map { Missing.facilities(category: $0) })
+    if count.unknown > 0 {
+      let doubts = doubts[question] ?? []
+      open.formUnion(doubts.isEmpty ? [.streets] : doubts)
+    }
+    return ((covered, count.total), open)
+  }
+}
+
+extension Evidence {
+  /// By question: the figures of places for want of which it is not known whether they count.
+  func doubts(about questions: Set<ReachQuestion>) -> [ReachQuestion: Set<Missing>] {
+    var doubts: [ReachQuestion: Set<Missing>] = [:]
+    for question in questions {
+      for tier in question.tiers where !tier.places.conditions.isEmpty {
+        let choice = tier.places
+        for facility in facilities
+        where facility.categories.contains(where: choice.categories.contains)
+          && choice.counts(facility) == nil
+        {
+          doubts[question, default: []].formUnion(choice.lacks(of: facility))
+        }
+      }
+    }
+    return doubts
   }
 }

@@ -83,6 +83,7 @@ extension Missing {
     case .facilities(let category): [category]
     case .supplied(let key): [key, key.split(separator: "/").last.map(String.init) ?? key]
     case .households(let denominator): ["households", denominator]
+    case .streets: ["streets"]
     case .areas(let level): [level.rawValue]
     }
   }

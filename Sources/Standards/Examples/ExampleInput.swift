@@ -18,8 +18,10 @@ struct ExampleInput: Sendable {
   /// What a rule says of it.
   func finding(by rule: Rule) -> Finding {
     if let parts { return RollUp(parts, rule.shareOfAreas).finding }
-    var situation = Situation(evidence: evidence(rule), position: 0)
-    situation.findings = findings
+    let evidence = evidence(rule)
+    let situation = Situation(
+      evidence: evidence, position: 0, findings: findings,
+      doubts: evidence.doubts(about: rule.needs.questions))
     return rule.finding(in: situation, part: { _ in nil }) ?? Finding(.notApplicable)
   }
 

@@ -24,7 +24,7 @@ struct ExampleReader {
     case "parts": try readParts(node, &input)
     default:
       if let supplied = needs.supplied.first(where: { $0.key == "\(standard)/\(key)" }) {
-        input.figures[supplied.key] = try Self.suppliedFigure(node)
+        input.figures[supplied.key] = try Self.suppliedFigure(supplied, node)
       } else if let attribute = attributes.attribute(key, of: .area) {
         input.figures[key] = try Self.figure(attribute, node)
       } else if needs.categories.contains(key) {
@@ -38,12 +38,11 @@ struct ExampleReader {
     }
   }
 
-  private static func suppliedFigure(_ node: RuleNode) throws(Failure) -> Figure {
-    switch try node.text() {
-    case "true": .yes(true)
-    case "false": .yes(false)
-    default: .number(.exactly(try node.number(in: 0...1e12)))
-    }
+  private static func suppliedFigure(
+    _ supplied: Needs.Supplied, _ node: RuleNode
+  ) throws(Failure) -> Figure {
+    supplied.isNumber
+      ? .number(.exactly(try node.number(in: 0...1e12))) : .yes(try node.isTrue())
   }
 
   private static func figure(

@@ -1,12 +1,13 @@
+import Diagnostics
+import Texts
+
 extension Attribute {
   /// What a text says of it; `nil` if it is blank or says nothing that could be meant.
   ///
   /// - Parameter decimalComma: Whether numbers may be written with a comma for their point.
   package func figure(named text: String, decimalComma: Bool = false) -> Figure? {
     switch type {
-    case .number:
-      let plain = decimalComma ? text.replacing(",", with: ".") : text
-      return Double(plain).flatMap { Self.numbers.contains($0) ? .number(.exactly($0)) : nil }
+    case .number: return Self.number(text, decimalComma: decimalComma).map(Figure.number)
     case .yesNo: return value(named: text).map { .yes($0 == "yes") }
     case .choice: return value(named: text).map(Figure.choice)
     case .list:
@@ -20,20 +21,56 @@ extension Attribute {
     }
   }
 
+  fileprivate static func number(_ text: String, decimalComma: Bool) -> Quantity? {
+    let bytes = Array(text.utf8)
+    let begin = bytes.firstIndex { !$0.isBlank } ?? bytes.endIndex
+    let end = (bytes.lastIndex { !$0.isBlank } ?? begin - 1) + 1
+    let number = DecimalText.double(of: bytes, in: begin..<end, decimalComma: decimalComma)
+    return number.flatMap { numbers.contains($0) ? .exactly($0) : nil }
+  }
+
   /// Nothing that is counted or measured is negative.
-  fileprivate static let numbers = 0...1e12
+  private static let numbers = 0...1e12
+
+  /// What a text should be that says something of it.
+  package var expected: LocalizedText {
+    switch type {
+    case .number: .number
+    case .yesNo: .yesOrNo
+    case .choice(let values):
+      LocalizedText(
+        english: "one of " + values.map(\.id).joined(separator: ", "),
+        chinese: "以下之一：" + values.map { $0.names.first ?? $0.id }.joined(separator: "、"))
+    case .list, .name: LocalizedText(english: "text", chinese: "文字")
+    }
+  }
 
   /// What may be said of it, where that is one of a few things.
   var words: [String] { values.map(\.id) }
 }
 
 extension AttributeSet {
-  /// What is said of something that is either counted or there or not; `nil` if nothing is.
-  package func suppliedFigure(named text: String, decimalComma: Bool) -> Figure? {
-    let plain = decimalComma ? text.replacing(",", with: ".") : text
-    if let number = Double(plain), Attribute.numbers.contains(number) {
-      return .number(.exactly(number))
-    }
-    return isYes(text).map(Figure.yes)
+  /// What a text says of something that a rule asks to be told; `nil` if it says nothing that could
+  /// be meant.
+  package func figure(
+    _ supplied: Needs.Supplied, named text: String, decimalComma: Bool
+  ) -> Figure? {
+    supplied.isNumber
+      ? Attribute.number(text, decimalComma: decimalComma).map(Figure.number)
+      : isYes(text).map(Figure.yes)
   }
+}
+
+extension Needs.Supplied {
+  /// What a text should be that tells it.
+  package var expected: LocalizedText { isNumber ? .number : .yesOrNo }
+}
+
+extension LocalizedText {
+  fileprivate static let number = LocalizedText(english: "a number from 0 on", chinese: "非负数")
+  fileprivate static let yesOrNo = LocalizedText(english: "yes or no", chinese: "“是”或“否”")
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || (9...13).contains(self) }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import OSMExtract
+import Texts
 
 /// What an amount is compared with.
 package struct Target: Hashable, Sendable {
@@ -80,10 +81,8 @@ extension Target {
 }
 
 extension Double {
-  /// The shortest decimal, without a point where it is whole.
-  var words: String {
-    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
-  }
+  /// The shortest decimal, with commas between thousands.
+  var words: String { DecimalText.grouped(self) }
 }
 
 // MARK: - Reading

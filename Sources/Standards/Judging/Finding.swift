@@ -17,10 +17,12 @@ package struct Shortfall: Hashable, Sendable {
   package let amount: Double
   package let unit: LocalizedText
 
-  /// - Parameter amount: Not rounded; `nil` if it is not above zero.
-  package init?(_ amount: Double, _ unit: LocalizedText) {
+  /// - Parameters:
+  ///   - amount: How much more reaches the bound, not rounded; `nil` if nothing is lacking.
+  ///   - isAbove: Whether the bound must be passed, so that to reach it is not enough.
+  package init?(_ amount: Double, _ unit: LocalizedText, above isAbove: Bool = false) {
     // What differs from a whole number by a millionth comes from adding decimals.
-    let whole = (amount - 1e-6).rounded(.up)
+    let whole = isAbove ? (amount + 1e-6).rounded(.down) + 1 : (amount - 1e-6).rounded(.up)
     guard whole > 0 else { return nil }
     self.amount = whole
     self.unit = unit

@@ -10,6 +10,8 @@ package enum Missing: Hashable, Sendable {
   case supplied(String)
   /// Households with their places, and this figure of each.
   case households(denominator: String)
+  /// The streets beyond the edge of the data, by which a place might be reached.
+  case streets
   /// The areas on which the rule is judged.
   case areas(JudgedArea.Level)
 }

@@ -47,6 +47,10 @@ package struct MissingWords: Sendable {
           "households with «\(denominator)» (\(name.english)): a column of --households that "
           + "--denominators names",
         chinese: "带有“\(name.chinese)”（\(denominator)）的住户：住户表中由 --denominators 指定的列")
+    case .streets:
+      return LocalizedText(
+        english: "the streets beyond the edge of the data: an OSM file of more than the area",
+        chinese: "数据边界以外的道路：范围大于评价区域的 OSM 文件")
     case .areas(let level):
       return LocalizedText(
         english: level == .street
@@ -82,6 +86,7 @@ extension Missing {
     case .areaFigure: 3
     case .supplied: 4
     case .households: 5
+    case .streets: 6
     }
   }
 }

@@ -23,9 +23,10 @@ extension Standard {
     let order = evidence.areas.indices.sorted {
       (evidence.areas[$0].level, $0) < (evidence.areas[$1].level, $1)
     }
+    let doubts = evidence.doubts(about: needs.questions)
     var findings: [[Finding?]] = Array(repeating: [], count: evidence.areas.count)
     for area in order {
-      findings[area] = self.findings(in: area, evidence, before: findings)
+      findings[area] = self.findings(in: area, evidence, doubts, before: findings)
     }
     return Scorecard(
       standard: self,
@@ -40,9 +41,10 @@ extension Standard {
   ///
   /// - Parameter before: The findings of finer areas.
   private func findings(
-    in area: Int, _ evidence: Evidence, before: [[Finding?]]
+    in area: Int, _ evidence: Evidence, _ doubts: [ReachQuestion: Set<Missing>],
+    before: [[Finding?]]
   ) -> [Finding?] {
-    var situation = Situation(evidence: evidence, position: area)
+    var situation = Situation(evidence: evidence, position: area, doubts: doubts)
     var findings: [Finding?] = Array(repeating: nil, count: rules.count)
     // Circles rest on the other rules.
     let (circles, others) = (
@@ -66,8 +68,8 @@ extension Rule {
     // Between two levels at which it is judged it is judged as well.
     let isDirect = levels.contains(area.level) || levels.contains { $0 > area.level }
     guard isDirect else {
-      let parts = area.parts.filter { situation.evidence.areas[$0].level == finest }
-      guard !parts.isEmpty else { return .noData([.areas(finest)]) }
+      let parts = situation.parts(at: finest)
+      guard let parts, !parts.isEmpty else { return .noData([.areas(finest)]) }
       return RollUp(parts.compactMap(part), shareOfAreas).finding
     }
     let (state, missing) = applies.state(in: situation)

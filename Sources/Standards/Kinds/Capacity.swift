@@ -23,20 +23,23 @@ struct Capacity: Requirement {
   var needs: Needs { Needs(categories: amount.categories) }
 
   var words: LocalizedText {
-    let each = each == 1 ? "" : "\(each.words) "
+    let isOne = each == 1
+    let people = isOne ? per.singular ?? per.name.english : "\(each.words) \(per.name.english)"
     return LocalizedText(
-      english: "\(target.words) \(unit.english) per \(each)\(per.name.english)",
-      chinese:
-        "每 \(each)\(per.unit?.chinese ?? "")（\(per.name.chinese)）\(target.words) \(unit.chinese)")
+      english: "\(target.words) \(unit.english) per \(people)",
+      chinese: "每\(isOne ? "" : " \(each.words) ")\(per.unit?.chinese ?? "")"
+        + "（\(per.name.chinese)）\(target.words) \(unit.chinese)")
   }
 
   func finding(in situation: Situation) -> Finding {
     let reckoning = amount.reckoning(in: situation)
     let (persons, unknown) = situation.figure(per.id)
+    // Of nobody nothing is asked.
+    if persons?.atMost == 0 { return Finding(.notApplicable) }
     let missing = reckoning.missing.union(unknown)
     guard let quantity = reckoning.quantity, let persons,
       let value = quantity.divided(by: persons * (1 / each))
-    else { return .noData(missing.isEmpty ? [.areaFigure(per.id)] : missing) }
+    else { return .noData(missing) }
     var finding = Finding(target.state(of: value))
     finding.value = value
     finding.numerator = NamedQuantity(amount.name, quantity)
@@ -44,7 +47,8 @@ struct Capacity: Requirement {
     finding.counted = reckoning.counted
     finding.missing = missing
     if target.asksForMore, let most = quantity.atMost {
-      finding.shortfall = Shortfall(target.bound * persons.atLeast / each - most, unit)
+      finding.shortfall = Shortfall(
+        target.bound * persons.atLeast / each - most, unit, above: target.comparator == .above)
     }
     return finding
   }

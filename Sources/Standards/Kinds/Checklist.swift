@@ -13,7 +13,8 @@ struct Checklist: Requirement {
         Needs.Supplied(
           key: fields.supplied(fields.rule),
           names: [fields.rule, fields.title.english, fields.title.chinese]
-            + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []))
+            + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []),
+          isNumber: false)
       ]
       return
     }
@@ -24,7 +25,8 @@ struct Checklist: Requirement {
       items.append(
         Needs.Supplied(
           key: fields.supplied(id),
-          names: [id, try item.required("en").text(), try item.required("zh").text()]))
+          names: [id, try item.required("en").text(), try item.required("zh").text()],
+          isNumber: false))
     }
     self.items = items
   }

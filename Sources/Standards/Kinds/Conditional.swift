@@ -71,22 +71,21 @@ struct Conditional: Requirement {
     guard isAsked != false else { return Finding(.notApplicable) }
     var finding = then.finding(in: situation)
     if isAsked == nil, finding.state != .notApplicable {
-      // Whether or not it is asked, it is done; else it depends on that.
-      if finding.state != .met { finding.state = .noData }
+      // Where it is not asked it is not met either: of several areas such a one does not count.
+      finding.state = .noData
       finding.missing.formUnion(missing)
     }
     return finding
   }
 
   private func condition(in situation: Situation) -> (Bool?, Set<Missing>) {
-    let (state, missing): (State, Set<Missing>)
     switch when {
     case .notReached(let reach):
-      (state, missing) = reach.state(in: situation)
-      return (state == .noData ? nil : state == .notMet, missing)
+      let reached = reach.finding(in: situation)
+      return (reached.state == .noData ? nil : reached.state == .notMet, reached.missing)
     case .figure(let attribute, let target):
-      let (quantity, unknown) = situation.figure(attribute.id)
-      (state, missing) = (quantity.map(target.state) ?? .noData, unknown)
+      let (quantity, missing) = situation.figure(attribute.id)
+      let state = quantity.map(target.state) ?? .noData
       return (state == .noData ? nil : state == .met, missing)
     }
   }

@@ -47,6 +47,13 @@ struct Existence: Requirement {
       }
       reach = nil
     } else {
+      // One place in reach is all that can be asked; no other way is followed.
+      let unused = [ways[0].count > 1 ? fields["at_least"] : nil, fields["alternatives"]]
+      if let node = unused.compactMap(\.self).first {
+        throw node.failure(
+          "this does not go with \"within\"",
+          advice: "Leave one out, or make two rules of it")
+      }
       reach = try ReachCondition(fields)
     }
   }
@@ -117,10 +124,8 @@ struct Existence: Requirement {
   }
 
   private func reachedFinding(_ reach: ReachCondition, _ situation: Situation) -> Finding {
-    let (state, missing) = reach.state(in: situation)
-    var finding = Finding(state)
-    finding.missing = missing
-    if state == .notMet { finding.shortfall = Shortfall(1, Units.places(name)) }
+    var finding = reach.finding(in: situation)
+    if finding.state == .notMet { finding.shortfall = Shortfall(1, Units.places(name)) }
     return finding
   }
 }

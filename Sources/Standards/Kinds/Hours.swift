@@ -33,7 +33,7 @@ struct Hours: Requirement {
     }
     var finding = Finding(.met)
     finding.missing = found.missing
-    var failing = 0
+    var (failing, holding) = (0, 0)
     var values: [Quantity] = []
     for position in found.sure {
       let facility = situation.evidence.facilities[position]
@@ -46,12 +46,18 @@ struct Hours: Requirement {
       }
       finding.counted.append(position)
       values.append(value)
-      if target.state(of: value) == .notMet { failing += 1 }
+      let state = target.state(of: value)
+      failing += state == .notMet ? 1 : 0
+      holding += state == .met ? 1 : 0
     }
     let isAllKnown = values.count == found.sure.count && found.possible.isEmpty && !found.isOpen
-    finding.state = failing > 0 ? .notMet : isAllKnown ? .met : .noData
-    // The shortest decides.
-    finding.value = values.min { $0.atLeast < $1.atLeast }
+    finding.state =
+      failing > 0 ? .notMet : isAllKnown && holding == values.count ? .met : .noData
+    // The shortest decides; of one that is not known it may be shorter.
+    if let shortest = values.min(by: { $0.atLeast < $1.atLeast }) {
+      finding.value =
+        isAllKnown ? shortest : Quantity(atLeast: 0, atMost: shortest.atMost)
+    }
     finding.numerator = finding.value.map { NamedQuantity(figure.name, $0) }
     finding.shortfall = Shortfall(Double(failing), Units.places(name))
     return finding

@@ -34,6 +34,8 @@ struct PerPeople: Requirement {
   func finding(in situation: Situation) -> Finding {
     let (population, unknown) = situation.figure("population")
     guard let population else { return .noData(unknown) }
+    // Of nobody nothing is asked.
+    if population.atMost == 0 { return Finding(.notApplicable) }
     let found = situation.places(places)
     let needed = Quantity(
       atLeast: (population.atLeast / most).rounded(.up),

@@ -44,7 +44,8 @@ struct Ratio: Requirement {
     finding.counted = part.counted
     finding.missing = missing
     if target.asksForMore, let most = amount.atMost {
-      finding.shortfall = Shortfall(target.bound / 100 * all.atLeast - most, unit)
+      finding.shortfall = Shortfall(
+        target.bound / 100 * all.atLeast - most, unit, above: target.comparator == .above)
     }
     return finding
   }

@@ -39,13 +39,13 @@ struct Reach: Requirement {
     let share = counts.covered * (100 / counts.total)
     var finding = Finding(target.state(of: share))
     finding.value = share
-    finding.numerator = NamedQuantity(
-      LocalizedText(english: "in reach", chinese: "可达"), counts.covered)
+    finding.numerator = NamedQuantity(Units.inReach, counts.covered)
     finding.denominator = NamedQuantity(denominator.name, .exactly(counts.total))
     finding.missing = missing
     if target.asksForMore, let best = counts.covered.atMost {
       finding.shortfall = Shortfall(
-        target.bound / 100 * counts.total - best, denominator.unit)
+        target.bound / 100 * counts.total - best, denominator.unit,
+        above: target.comparator == .above)
     }
     return finding
   }

@@ -30,9 +30,17 @@ struct ReachCondition: Hashable, Sendable {
       }
   }
 
-  func state(in situation: Situation) -> (State, Set<Missing>) {
+  /// Whether so many households reach one, and how many do.
+  func finding(in situation: Situation) -> Finding {
     let (counts, missing) = situation.reach(question, "households")
-    guard let counts else { return (.noData, missing) }
-    return (target.state(of: counts.covered * (100 / counts.total)), missing)
+    guard let counts else { return .noData(missing) }
+    let share = counts.covered * (100 / counts.total)
+    var finding = Finding(target.state(of: share))
+    finding.value = share
+    finding.numerator = NamedQuantity(Units.inReach, counts.covered)
+    finding.denominator = NamedQuantity(
+      LocalizedText(english: "households", chinese: "住户"), .exactly(counts.total))
+    finding.missing = missing
+    return finding.settled
   }
 }

@@ -17,7 +17,8 @@ struct Recorded: Requirement {
     supplied = Needs.Supplied(
       key: fields.supplied(fields.rule),
       names: [fields.rule, fields.title.english, fields.title.chinese]
-        + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []))
+        + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []),
+      isNumber: true)
   }
 
   var needs: Needs { Needs(supplied: [supplied]) }

@@ -25,6 +25,8 @@ package struct Needs: Sendable {
     package let key: String
     /// Names that a column or a row may have for it.
     package let names: [String]
+    /// Whether it is a number; else it is yes or no.
+    package let isNumber: Bool
   }
 
   package var categories: Set<String> = []
@@ -57,6 +59,9 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
   case reach, capacity, ratio, existence
   case perPeople = "per_people"
   case variety, colocation, conditional, hours, checklist, recorded, circle, note
+
+  /// The keys that a rule of the kind may have beside those of every rule.
+  package var keys: [String] { requirement.keys }
 
   var requirement: any Requirement.Type {
     switch self {

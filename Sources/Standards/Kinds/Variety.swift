@@ -1,5 +1,6 @@
 import Diagnostics
 import OSMExtract
+import Texts
 
 /// So many kinds of places must be there, or within reach; or so many things be named of a place.
 struct Variety: Requirement {
@@ -8,7 +9,8 @@ struct Variety: Requirement {
   private enum Kinds {
     case inside([PlaceChoice])
     case reached([ReachCondition])
-    case listed(Attribute, PlaceChoice, items: [[String]])
+    /// - items: What each may be called.
+    case listed(Attribute, PlaceChoice, items: [Set<ForgivingName>])
 
     var count: Int {
       switch self {
@@ -34,14 +36,18 @@ struct Variety: Requirement {
   private static func kinds(_ fields: Fields) throws(Failure) -> Kinds {
     if let listed = fields["listed"] {
       let attribute = try fields.vocabulary.attribute(listed, of: .facility)
-      var items: [[String]] = []
+      guard attribute.type == .list else {
+        throw listed.failure("\"\(attribute.id)\" is no list")
+      }
+      var items: [Set<ForgivingName>] = []
       for node in try fields.required("items").list() {
         let item = try fields.nested(node, keys: ["id", "en", "zh", "names"])
-        items.append(
+        let names =
           [
             try item.required("id").text(), try item.required("en").text(),
             try item.required("zh").text(),
-          ] + (try item["names"]?.texts() ?? []))
+          ] + (try item["names"]?.texts() ?? [])
+        items.append(Set(names.map { ForgivingName($0) }))
       }
       return .listed(attribute, try fields.places(), items: items)
     }
@@ -91,15 +97,14 @@ struct Variety: Requirement {
       }
     case .reached(let conditions):
       for condition in conditions {
-        let (state, missing) = condition.state(in: situation)
-        add(state, missing)
+        let reached = condition.finding(in: situation)
+        add(reached.state, reached.missing)
       }
     case .listed(let attribute, let choice, let items):
       let (named, missing) = Self.listed(attribute, choice, situation, &finding)
       for names in items {
         add(
-          names.contains(where: named.contains) ? .met : missing.isEmpty ? .notMet : .noData,
-          missing)
+          !names.isDisjoint(with: named) ? .met : missing.isEmpty ? .notMet : .noData, missing)
       }
     }
     finding.counted = Array(Set(finding.counted)).sorted()
@@ -114,14 +119,14 @@ struct Variety: Requirement {
   private static func listed(
     _ attribute: Attribute, _ choice: PlaceChoice, _ situation: Situation,
     _ finding: inout Finding
-  ) -> (named: Set<String>, missing: Set<Missing>) {
+  ) -> (named: Set<ForgivingName>, missing: Set<Missing>) {
     let places = situation.places(choice)
-    var named: Set<String> = []
+    var named: Set<ForgivingName> = []
     var missing = places.missing
     for position in places.sure {
       let facility = situation.evidence.facilities[position]
       if case .list(let names)? = facility.figures[attribute.id] {
-        named.formUnion(names)
+        named.formUnion(names.map { ForgivingName($0) })
         finding.counted.append(position)
       } else {
         missing.formUnion(

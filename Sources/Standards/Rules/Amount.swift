@@ -26,10 +26,10 @@ indirect enum Amount: Hashable, Sendable {
       let (quantity, missing) = situation.figure(attribute.id)
       return Reckoning(quantity: quantity, missing: missing)
     case .sum(let attribute, let choice, _, let stated):
-      return stated.flatMap { Self.stated($0, situation) }
+      return stated.flatMap { self.stated($0, situation) }
         ?? Self.sum(attribute, choice, situation)
     case .count(let choice, _, let stated):
-      if let stated, let reckoning = Self.stated(stated, situation) { return reckoning }
+      if let stated, let reckoning = self.stated(stated, situation) { return reckoning }
       let places = situation.places(choice)
       return Reckoning(quantity: places.count, counted: places.sure, missing: places.missing)
     case .total(let amounts):
@@ -37,8 +37,20 @@ indirect enum Amount: Hashable, Sendable {
     }
   }
 
-  private static func stated(_ attribute: Attribute, _ situation: Situation) -> Reckoning? {
-    situation.area.figures[attribute.id]?.number.map { Reckoning(quantity: $0) }
+  /// What the area states itself; where only some of its communities do, what each comes to.
+  private func stated(_ attribute: Attribute, _ situation: Situation) -> Reckoning? {
+    guard let quantity = situation.area.figures[attribute.id]?.number else { return nil }
+    let communities = situation.area.parts.filter {
+      situation.evidence.areas[$0].level == .community
+    }
+    guard quantity.exact == nil, !communities.isEmpty else {
+      return Reckoning(
+        quantity: quantity, missing: quantity.exact == nil ? [.areaFigure(attribute.id)] : [])
+    }
+    return Self.total(
+      communities.map {
+        reckoning(in: Situation(evidence: situation.evidence, position: $0))
+      })
   }
 
   private static func sum(

@@ -56,6 +56,7 @@ struct Fields {
     if let node = self["where"] {
       for (key, value) in try node.entries() {
         let attribute = try vocabulary.attribute(named: key, of: .facility, value)
+        guard attribute.unit != nil else { throw value.failure("\"\(key)\" is no number") }
         conditions.append(
           PlaceChoice.Condition(attribute: attribute, target: try Target(value)))
       }

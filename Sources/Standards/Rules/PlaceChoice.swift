@@ -27,6 +27,17 @@ package struct PlaceChoice: Hashable, Sendable {
     }
     return isSure ? true : nil
   }
+
+  /// The figures that would have to be known for it to be known whether a place counts.
+  func lacks(of facility: Evidence.Facility) -> [Missing] {
+    conditions.filter {
+      $0.target.state(of: facility.figures[$0.attribute.id]?.number ?? .unknown) == .noData
+    }.flatMap { condition in
+      categories.filter(facility.categories.contains).map {
+        .facilityFigure(condition.attribute.id, category: $0)
+      }
+    }
+  }
 }
 
 extension PlaceChoice {

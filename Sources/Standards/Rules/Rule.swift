@@ -47,7 +47,7 @@ package struct Rule: Sendable {
 
 extension Rule {
   /// The keys of every rule.
-  private static let keys = [
+  package static let keys = [
     "id", "row", "title", "text", "clause", "subject", "level", "areas", "share_of_areas",
     "applies", "kind", "verified", "read_in", "notes", "examples",
   ]

@@ -31,6 +31,9 @@ package struct Standard: Sendable {
   /// The files that it was read from, its own last.
   package let files: [String]
 
+  /// The keys of a rule file.
+  package static let keys = StandardSource.keys
+
   package var needs: Needs { rules.reduce(Needs()) { $0 + $1.needs } }
 
   /// - Parameters:
@@ -81,9 +84,15 @@ package struct Standard: Sendable {
   private func checkCircles(_ source: StandardSource) throws(Failure) {
     for (rule, source) in zip(rules, source.rules) {
       guard let circle = rule.requirement as? Circle else { continue }
-      for part in circle.parts where !rules.contains(where: { $0.id == part }) {
-        throw Vocabulary.unknown(
-          part, "rule", among: rules.map(\.id), try source.required("parts"))
+      let node = try source.required("parts")
+      for part in circle.parts {
+        guard let other = rules.first(where: { $0.id == part }) else {
+          throw Vocabulary.unknown(part, "rule", among: rules.map(\.id), node)
+        }
+        guard other.kind != .circle else {
+          throw node.failure(
+            "\"\(part)\" is a circle itself", advice: "Name the rules of which it is made")
+        }
       }
     }
   }

@@ -13,7 +13,7 @@ struct StandardSource {
   /// The paths of all files, the file itself last.
   private(set) var files: [String] = []
 
-  private static let keys = [
+  static let keys = [
     "id", "title", "publisher", "edition", "dates", "region", "source", "extends", "without",
     "attributes", "notes", "left_out", "rules",
   ]

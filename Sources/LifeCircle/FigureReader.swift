@@ -1,0 +1,65 @@
+import Diagnostics
+import GapAnalysis
+import Standards
+import Texts
+
+/// Reads what columns and rows say of areas and facilities, by the dictionary of figures and by what
+/// rules ask to be told.
+struct FigureReader {
+  /// What a text says in one meaning of the name over it.
+  struct Meaning {
+    /// The key under which evidence has the figure.
+    let key: String
+    /// `nil`: nothing that could be meant.
+    let figure: Figure?
+    /// What it should have been.
+    let expected: LocalizedText
+  }
+
+  let attributes: AttributeSet
+  private let supplied: [ForgivingName: [Needs.Supplied]]
+
+  init(_ standards: [Standard], _ attributes: AttributeSet) {
+    self.attributes = attributes
+    supplied = standards.flatMap(\.needs.supplied).reduce(into: [:]) { byName, supplied in
+      for name in Set(supplied.names.map { ForgivingName($0) }) {
+        byName[name, default: []].append(supplied)
+      }
+    }
+  }
+
+  /// One for each meaning of the name; none where it has none.
+  func meanings(
+    ofArea name: String, _ text: String, decimalComma: Bool = false
+  ) -> [Meaning] {
+    let own = attributes.attribute(ofColumn: name, of: .area).map {
+      Meaning(
+        key: $0.id, figure: $0.figure(named: text, decimalComma: decimalComma),
+        expected: $0.expected)
+    }
+    let asked = supplied[ForgivingName(name)] ?? []
+    return [own].compactMap(\.self)
+      + asked.map {
+        Meaning(
+          key: $0.key,
+          figure: attributes.figure($0, named: text, decimalComma: decimalComma),
+          expected: $0.expected)
+      }
+  }
+
+  func meanings(ofFacility name: String, _ text: String) -> [Meaning] {
+    attributes.attribute(ofColumn: name, of: .facility).map {
+      [Meaning(key: $0.id, figure: $0.figure(named: text), expected: $0.expected)]
+    } ?? []
+  }
+}
+
+extension AttributeValue {
+  /// What stands there as text; `nil` if nothing does.
+  var text: String? {
+    switch self {
+    case .null: nil
+    case .text(let text), .json(let text): text
+    }
+  }
+}

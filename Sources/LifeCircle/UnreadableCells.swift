@@ -1,0 +1,107 @@
+import Diagnostics
+import GapAnalysis
+
+/// Cells under a name with a meaning that say nothing that could be meant: they count as unknown,
+/// and are told.
+struct UnreadableCells {
+  private struct Column {
+    let name: String
+    /// The first.
+    let text: String
+    let row: Int
+    let expected: LocalizedText
+    var count = 1
+  }
+
+  /// The last component of the file's path.
+  private let file: String
+  private var columns: [Column] = []
+
+  private init(file: String) { self.file = file }
+
+  /// - Parameters:
+  ///   - rows: The line or the number of the feature of each record.
+  ///   - meanings: Of a text under a name.
+  init(
+    file: String, rows: [Int], _ attributes: Attributes,
+    meanings: (String, String) -> [FigureReader.Meaning]
+  ) {
+    self.init(file: file)
+    for (record, row) in rows.enumerated() {
+      for position in attributes.range(ofRecord: record) {
+        let name = attributes.names[Int(attributes.columns[position])]
+        guard let text = attributes.values[position].text else { continue }
+        add(name, text, row: row, meanings(name, text))
+      }
+    }
+  }
+
+  /// - Parameter rows: The line, the name and the value of each.
+  init(
+    file: String, _ rows: [(line: Int, name: String, value: String)],
+    meanings: (String, String) -> [FigureReader.Meaning]
+  ) {
+    self.init(file: file)
+    for row in rows { add(row.name, row.value, row: row.line, meanings(row.name, row.value)) }
+  }
+
+  private mutating func add(
+    _ name: String, _ text: String, row: Int, _ meanings: [FigureReader.Meaning]
+  ) {
+    guard let first = meanings.first, meanings.allSatisfy({ $0.figure == nil }),
+      !text.allSatisfy(\.isWhitespace)
+    else { return }
+    if let column = columns.firstIndex(where: { $0.name == name }) {
+      columns[column].count += 1
+    } else {
+      columns.append(Column(name: name, text: text, row: row, expected: first.expected))
+    }
+  }
+
+  /// A line a column.
+  var remarks: [LocalizedText] {
+    columns.map { column in
+      let text = column.text.prefix(40)
+      let (english, chinese) =
+        column.count == 1
+        ? ("It counts as unknown.", "按未知处理。")
+        : (
+          "\(column.count) such cells of the column count as unknown.",
+          "该列此类单元格共 \(column.count) 个，按未知处理。"
+        )
+      return LocalizedText(
+        english: "\(file):\(column.row): «\(text)» under «\(column.name)» is not "
+          + "\(column.expected.english). \(english)",
+        chinese:
+          "\(file):\(column.row)：“\(column.name)”的“\(text)”不是\(column.expected.chinese)。\(chinese)")
+    }
+  }
+}
+
+extension StudyTables {
+  /// Of all tables.
+  func unreadableCells(_ reader: FigureReader) -> [LocalizedText] {
+    var remarks: [LocalizedText] = []
+    if let facilities {
+      remarks +=
+        UnreadableCells(
+          file: facilities.source.file, rows: facilities.rows, facilities.records.attributes,
+          meanings: reader.meanings(ofFacility:_:)
+        ).remarks
+    }
+    for reading in communities?.readings ?? [] {
+      remarks +=
+        UnreadableCells(
+          file: reading.source.file, rows: reading.rows, reading.communities.attributes
+        ) { reader.meanings(ofArea: $0, $1) }.remarks
+    }
+    if let indicators {
+      let rows = indicators.rows.map { (line: $0.line, name: $0.name, value: $0.value) }
+      remarks +=
+        UnreadableCells(file: InputFile.name(of: indicators.file), rows) {
+          reader.meanings(ofArea: $0, $1, decimalComma: indicators.decimalComma)
+        }.remarks
+    }
+    return remarks
+  }
+}
