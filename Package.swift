@@ -154,7 +154,8 @@ let package = Package(
     tests(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests(
-      "StandardsTests", ["Standards", "OSMExtract", "Geography", "Texts", "Diagnostics"]),
+      "StandardsTests",
+      ["Standards", "OSMExtract", "JSONKit", "Geography", "Texts", "Diagnostics"]),
     tests(
       "ImportingTests",
       [

@@ -1,0 +1,108 @@
+import Standards
+import Testing
+
+@Suite("What a rule says of a whole") struct RollUpTests {
+  /// Communities of two streets, each with its answer to a question of yes or no.
+  private func ground(_ answers: [(street: String?, answer: Bool?, estate: String)]) -> Ground {
+    var ground = Ground()
+    ground.communities = answers.enumerated().map { position, one in
+      var figures: [String: Figure] = ["estate": .choice(one.estate)]
+      figures["street"] = one.street.map { .list([$0]) }
+      figures["test/a"] = one.answer.map(Figure.yes)
+      return Ground.Community(id: "c\(position + 1)", figures: figures)
+    }
+    return ground
+  }
+
+  private static let all = "applies: {estate: new}"
+  private static let most = all + "\nshare_of_areas: {at_least: 50}"
+
+  @Test func `is the share of its parts that meet it`() throws {
+    let ground = ground([
+      ("East", true, "new"), ("East", false, "new"), ("West", true, "new"),
+      ("West", false, "existing"),
+    ])
+    #expect(
+      try ground.told(by: "checklist", Self.all, of: "East")
+        == "notMet; 50; 1/2; short of 1 items")
+    // The existing estate is not asked.
+    #expect(try ground.told(by: "checklist", Self.all, of: "West") == "met; 100; 1/1")
+    #expect(
+      try ground.told(by: "checklist", Self.all, of: "")
+        == "notMet; 66.6667; 2/3; short of 1 items")
+    #expect(try ground.told(by: "checklist", Self.most, of: "East") == "met; 50; 1/2")
+  }
+
+  @Test func `is decided where the unknown parts cannot change it`() throws {
+    let ground = ground([("East", true, "new"), ("East", nil, "new"), ("East", false, "new")])
+    #expect(
+      try ground.told(by: "checklist", Self.all, of: "")
+        == "notMet; 33.3333…66.6667; 1…2/3; short of 1 items")
+    #expect(
+      try ground.told(by: "checklist", Self.most, of: "")
+        == "noData; 33.3333…66.6667; 1…2/3; missing word on test/a")
+  }
+
+  @Test func `is asked nothing where no part is`() throws {
+    let ground = ground([("East", true, "existing")])
+    #expect(try ground.told(by: "checklist", Self.all, of: "") == "notApplicable")
+  }
+
+  @Test func `of streets needs to know the street of every community`() throws {
+    let ofStreets = "of: police_station"
+    var ground = ground([("East", nil, "new"), ("West", nil, "new"), ("West", nil, "new")])
+    ground.known = ["police_station"]
+    ground.complete = ground.known
+    ground.add("police_station", in: 0)
+    ground.add("police_station", in: 2)
+    #expect(
+      try ground.told(by: "existence", ofStreets, areas: "[street]", of: "")
+        == "met; 100; 2/2; f1 f2")
+    ground.communities[1].figures["street"] = nil
+    #expect(
+      try ground.told(by: "existence", ofStreets, areas: "[street]", of: "")
+        == "noData; missing each street")
+  }
+
+  @Test func `is judged directly where the rule says so`() throws {
+    var ground = Ground(["population": 6_000], ["population": 5_000], known: ["park"])
+    ground.add("park", in: 0)
+    let rule = """
+      amount: {of: park, count: true}
+      per: {of: population, each: 10000}
+      target: {at_least: 1}
+      unit: {en: parks, zh: 处}
+      """
+    #expect(
+      try ground.told(by: "capacity", rule, areas: "[community, region]", of: "")
+        == "notMet; 0.9091; 1/11,000; short of 1 parks; f1")
+    // Not judged itself, it is told how many of its communities meet it.
+    #expect(
+      try ground.told(by: "capacity", rule, areas: "[community]", of: "")
+        == "notMet; 50; 1/2; short of 1 parks; f1")
+  }
+
+  @Test func `of a city is nothing that is said of a community`() throws {
+    let ground = ground([("East", true, "new")])
+    for id in ["c1", "East"] {
+      #expect(try ground.told(by: "checklist", "", areas: "[region]", of: id) == nil)
+    }
+    #expect(
+      try ground.told(by: "checklist", "", areas: "[region]", of: "")
+        == "noData; 0…1; missing word on test/a")
+  }
+
+  @Test func `is never asked by a note`() throws {
+    #expect(try ground([("East", true, "new")]).told(by: "note", "") == "notApplicable")
+  }
+
+  @Test func `rests on a clause that nobody read where it says so`() throws {
+    let rules = [
+      OurStandards.rule("a", kind: "note", "").replacing("verified: true", with: "verified: false")
+    ]
+    let standard = try OurStandards.standard(rules: rules)
+    let card = standard.judge(Ground([:]).evidence)
+    #expect(card.answers.count == 2)
+    #expect(card.answers.allSatisfy { !card.standard.rules[$0.rule].isVerified })
+  }
+}
