@@ -63,7 +63,8 @@ struct StudyEvidence {
         level: .community, id: communities.communities.ids[community],
         name: communities.communities.names[community],
         figures: communityFigures(community),
-        facilities: Self.byCategory(communities.groups[community].facilities, facilities))
+        facilities: Self.byCategory(communities.groups[community].facilities, facilities),
+        isDrawn: communities.communities.polygons != nil)
     }
     let all = Array(areas.indices)
     for (street, parts) in streets(areas) {
@@ -75,7 +76,7 @@ struct StudyEvidence {
     areas.append(
       JudgedArea(
         level: .region, id: region.id, name: nil, figures: region.figures,
-        facilities: region.facilities, parts: all + streets))
+        facilities: region.facilities, isDrawn: region.isDrawn, parts: all + streets))
     return areas
   }
 
@@ -118,7 +119,8 @@ struct StudyEvidence {
     return JudgedArea(
       level: level, id: id, name: name,
       figures: figures.merging(told(of: level == .region ? nil : id)) { $1 },
-      facilities: Self.byCategory(inside, facilities), parts: parts)
+      facilities: Self.byCategory(inside, facilities),
+      isDrawn: parts.allSatisfy { areas[$0].isDrawn }, parts: parts)
   }
 
   private static func sum(_ figures: [Figure?]) -> Figure? {

@@ -86,6 +86,9 @@ struct ColumnNamesTests {
     weight: [weight]
     category: [category]
     name: [name]
+    indicator: [indicator]
+    value: [value]
+    area: [area]
     """
 
   private func read(_ text: String) throws {

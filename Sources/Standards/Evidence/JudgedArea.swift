@@ -28,18 +28,21 @@ package struct JudgedArea: Sendable {
   package let figures: [String: Figure]
   /// The facilities inside, by category: positions in the evidence, ascending.
   package let facilities: [String: [Int]]
+  /// Whether it is known what lies inside: not of an area that nobody drew.
+  package let isDrawn: Bool
   /// The finer areas inside, by position among the areas.
   package let parts: [Int]
 
   package init(
     level: Level, id: String, name: String?, figures: [String: Figure],
-    facilities: [String: [Int]], parts: [Int] = []
+    facilities: [String: [Int]], isDrawn: Bool = true, parts: [Int] = []
   ) {
     self.level = level
     self.id = id
     self.name = name
     self.figures = figures
     self.facilities = facilities
+    self.isDrawn = isDrawn
     self.parts = parts
   }
 }

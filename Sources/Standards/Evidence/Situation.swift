@@ -47,6 +47,10 @@ struct Situation {
   /// Each once, whatever the number of its categories.
   func places(_ choice: PlaceChoice) -> Places {
     var places = Places()
+    if !area.isDrawn {
+      places.isOpen = true
+      places.missing.insert(.areas(.community))
+    }
     var seen: Set<Int> = []
     for category in choice.categories {
       if !evidence.completeCategories.contains(category) {

@@ -27,11 +27,10 @@ struct Circle: Requirement {
 
   func finding(in situation: Situation) -> Finding {
     let parts = parts.compactMap { situation.findings[$0] }.filter { $0.state != .notApplicable }
+    guard !parts.isEmpty else { return Finding(.notApplicable) }
     let met = parts.count { $0.state == .met }
     var finding = Finding(
-      parts.isEmpty
-        ? .notApplicable
-        : parts.contains { $0.state == .notMet } ? .notMet : met == parts.count ? .met : .noData)
+      parts.contains { $0.state == .notMet } ? .notMet : met == parts.count ? .met : .noData)
     finding.value = Quantity(
       atLeast: Double(met), atMost: Double(parts.count { $0.state != .notMet }))
     finding.denominator = NamedQuantity(

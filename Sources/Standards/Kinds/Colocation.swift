@@ -40,7 +40,7 @@ struct Colocation: Requirement {
       if !found.isEmpty {
         beside += 1
         finding.counted += found
-      } else if places.isOpen || partners.isOpen {
+      } else if Self.mayBeBeside(places, partners) {
         possible += 1
         finding.missing.formUnion(places.missing.union(partners.missing))
       }
@@ -52,6 +52,14 @@ struct Colocation: Requirement {
     finding.shortfall = Shortfall(
       Double(choices.count - beside - possible), Units.kinds)
     return finding
+  }
+
+  /// Whether a place that nobody told of could stand next to a partner, or the other way round.
+  private static func mayBeBeside(
+    _ places: Situation.Places, _ partners: Situation.Places
+  ) -> Bool {
+    (partners.isOpen && (places.isOpen || !places.sure.isEmpty))
+      || (places.isOpen && !partners.sure.isEmpty)
   }
 
   private func isBeside(_ facility: Int, _ partners: [Int], _ situation: Situation) -> Bool {
