@@ -61,11 +61,12 @@ package struct GapAnalysis {
 
   /// - Parameters:
   ///   - households: Those to be judged: inside the data area.
+  ///   - groups: Of the households, if it is asked which ones a facility reaches.
   ///   - findsSensitivity: Whether to judge again with other speeds, limits and joins.
   ///   - drawing: How closely areas are drawn; `nil`: none are.
   package func run(
-    households: Households, facilities: Facilities, findsSensitivity: Bool = false,
-    drawing: IsochroneQuality? = nil
+    households: Households, facilities: Facilities, groups: HouseholdGroups? = nil,
+    findsSensitivity: Bool = false, drawing: IsochroneQuality? = nil
   ) throws -> GapResults {
     let joining = try parallel.stage(.joining, of: households.count)
     let ground = try groundwork(households, facilities, joining: joining)
@@ -80,7 +81,7 @@ package struct GapAnalysis {
     let kept = findsSensitivity ? ground : nil
     results.joinedFarther = try joinedFarther(results)
     results.coverage = coverage(results)
-    try addFacilityColumns(order, householdJoins, facilityJoins, to: &results)
+    try addFacilityColumns(order, householdJoins, facilityJoins, groups, to: &results)
     if let kept { results.sensitivity = try sensitivity(results, kept) }
     return results
   }
@@ -323,23 +324,25 @@ package struct GapAnalysis {
 
   private func addFacilityColumns(
     _ order: SpatialOrder, _ householdJoins: Joins, _ facilityJoins: Joins,
-    to results: inout GapResults
+    _ groups: HouseholdGroups?, to results: inout GapResults
   ) throws {
     let households = results.households
     let counter = HouseholdCounter(
       network, joins: householdJoins, weights: order.byTurn(households.weights),
-      amounts: households.denominators.map { order.byTurn($0.values) }, limits: limits)
+      amounts: households.denominators.map { order.byTurn($0.values) },
+      groups: groups.map { HouseholdGroups(count: $0.count, groups: order.byTurn($0.groups)) },
+      limits: limits)
     let reach = limits.longestReach(at: network.pace)
     let turns = SpatialOrder(results.facilities.coordinates)
     let found = turns.byPlace(
       try parallel.stage(.reaching, of: results.facilities.count).map(
         count: results.facilities.count,
-        makeWorker: { (field: WalkField(network, graph), found: counter.makeFound()) }
+        makeWorker: { (field: WalkField(network, graph), counting: counter.makeWorker()) }
       ) { worker, turn in
         let before = worker.field.counts
         worker.field.run(
           from: [(turns.place(ofTurn: turn), 0)], joins: facilityJoins, limit: reach)
-        let counted = counter.count(in: worker.field, &worker.found)
+        let counted = counter.count(in: worker.field, &worker.counting)
         return (counted: counted, work: worker.field.counts - before)
       })
     for (_, work) in found { results.searchCounts += work }
@@ -356,6 +359,7 @@ package struct GapAnalysis {
       found.map { $0.households[limit] }
     }
     results.facilityColumns.weights = columns.map { limit in found.map { $0.weights[limit] } }
+    results.facilityColumns.groups = found.map(\.groups)
     let denominators = results.households.denominators
     results.facilityColumns.amounts = denominators.indices.map { denominator in
       columns.map { limit in found.map { $0.amounts[denominator][limit] } }

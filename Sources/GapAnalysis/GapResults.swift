@@ -22,6 +22,9 @@ package struct GapResults: Sendable {
     package internal(set) var weights: [[WeightSum]] = []
     /// By denominator, then by limit, then by facility; of households of which it is known.
     package internal(set) var amounts: [[[WeightSum]]] = []
+    /// By facility: the groups of households of which one can walk there, ascending; empty where no
+    /// groups were given.
+    package internal(set) var groups: [[ReachedGroup]] = []
     /// By category, then by facility: the households whose nearest it is.
     package internal(set) var nearestHouseholds: [[Int]] = []
     package internal(set) var nearestWeights: [[WeightSum]] = []

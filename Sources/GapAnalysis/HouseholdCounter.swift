@@ -8,6 +8,8 @@ struct HouseholdCounter: Sendable {
   private let weights: [WeightSum]
   /// By denominator, then by household; `nil` where it is not known.
   private let amounts: [[WeightSum?]]
+  /// By household; `nil` where no group is asked for.
+  private let groups: HouseholdGroups?
   /// By limit: the longest walk within it, steps of 0.01 mm.
   private let longestWalks: [Int64]
 
@@ -18,36 +20,54 @@ struct HouseholdCounter: Sendable {
     var weights: [WeightSum]
     /// By denominator, then by limit.
     var amounts: [[WeightSum]]
+    /// Those of which a household is in reach; none where no group is asked for.
+    var groups: [ReachedGroup]
+  }
+
+  /// The working memory of one thread.
+  struct Worker {
+    fileprivate var found: ReachedPoints.Found
+    fileprivate var groups: ReachedGroups
   }
 
   /// - Parameters:
   ///   - joins: Of the households; fastest where near ones follow each other.
   ///   - weights: By household.
   ///   - amounts: By denominator, then by household.
+  ///   - groups: Those whose reach is asked for.
   init(
     _ network: Network, joins: Joins, weights: [Double], amounts: [[Double?]] = [],
-    limits: [Limit]
+    groups: HouseholdGroups? = nil, limits: [Limit]
   ) {
     reachedHouseholds = ReachedPoints(joins, on: network)
     self.weights = weights.map(WeightSum.init)
     self.amounts = amounts.map { $0.map { $0.map(WeightSum.init) } }
+    self.groups = groups
     longestWalks = limits.map { network.pace.longestWalk(centiseconds: $0.centiseconds) }
   }
 
-  /// The working memory of one thread.
-  func makeFound() -> ReachedPoints.Found { reachedHouseholds.makeFound() }
+  func makeWorker() -> Worker {
+    Worker(
+      found: reachedHouseholds.makeFound(), groups: ReachedGroups(count: groups?.count ?? 0))
+  }
 
   /// - Parameter field: Of one source, of rank 0; it has been run with a limit of at least
   ///   `Pace.reach(centiseconds:)`.
-  func count(in field: WalkField, _ found: inout ReachedPoints.Found) -> Counted {
-    reachedHouseholds.find(in: field, &found)
+  func count(in field: WalkField, _ worker: inout Worker) -> Counted {
+    reachedHouseholds.find(in: field, &worker.found)
     var counted = Counted(
       households: Array(repeating: 0, count: longestWalks.count),
       weights: Array(repeating: WeightSum(), count: longestWalks.count),
-      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: longestWalks.count) })
-    for household in found.points {
-      add(Int(household), walk: found.walks[Int(household)].length, to: &counted)
+      amounts: amounts.map { _ in Array(repeating: WeightSum(), count: longestWalks.count) },
+      groups: [])
+    for household in worker.found.points {
+      let walk = worker.found.walks[Int(household)].length
+      add(Int(household), walk: walk, to: &counted)
+      if let groups, let limit = longestWalks.firstIndex(where: { walk <= $0 }) {
+        worker.groups.reach(groups.groups[Int(household)], limit: Int32(limit))
+      }
     }
+    counted.groups = worker.groups.take()
     return counted
   }
 

@@ -40,7 +40,7 @@ package struct OriginReachFinder: Sendable {
   package struct Worker {
     fileprivate var field: WalkField
     fileprivate var drawer: IsochroneDrawer?
-    fileprivate var found: ReachedPoints.Found?
+    fileprivate var counting: HouseholdCounter.Worker?
 
     package var searchCounts: Search.Counts { field.counts }
     package var drawingCounts: IsochroneDrawer.Counts { drawer?.counts ?? .init() }
@@ -70,7 +70,7 @@ package struct OriginReachFinder: Sendable {
     Worker(
       field: WalkField(network, graph),
       drawer: areas.map { IsochroneDrawer(network, $0.tiles, quality: $0.quality) },
-      found: households?.makeFound())
+      counting: households?.makeWorker())
   }
 
   /// - Parameter origin: Its place among `joins`.
@@ -82,7 +82,7 @@ package struct OriginReachFinder: Sendable {
     guard joins.isJoined(origin) else { return nil }
     worker.field.run(
       from: [(origin, 0)], joins: joins, limit: limits.longestReach(at: network.pace))
-    let counted = households?.count(in: worker.field, &worker.found!)
+    let counted = households?.count(in: worker.field, &worker.counting!)
     let drawn = try draw(&worker)
     let openEnd = worker.field.openEndWalk.flatMap(network.pace.centiseconds)
     return limits.enumerated().map { index, limit in

@@ -72,21 +72,24 @@ public struct Study: Sendable {
     var material = try StudyMaterial(
       self, needs: standards.reduce(Needs()) { $0 + $1.needs })
     try material.setAsideHouseholds()
+    let membership = try material.householdMembership()
     let (extract, places) = (material.extract, material.places)
     let gaps = try material.analysis.run(
       households: places.households, facilities: places.facilities,
-      findsSensitivity: findsSensitivity, drawing: isochrones?.quality)
-    let warnings = material.warnings(
-      gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
-    let communities = try material.communities(gaps, column: communityColumn)
+      groups: material.groups(membership), findsSensitivity: findsSensitivity,
+      drawing: isochrones?.quality)
+    let communities = try material.communities(gaps, membership)
     let reader = catalog.map { FigureReader(standards, $0.vocabulary.attributes) }
     let judgement = try catalog.map {
-      try self.judgement(by: standards, $0.vocabulary, material, gaps, communities)
+      try self.judgement(by: standards, $0.vocabulary, material, gaps, communities?.results)
     }
+    let warnings =
+      material.warnings(gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
+      + (communities?.warnings(gaps) ?? [])
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions,
-        inputs: try inputs(networkDigest, material.profile, material.tables),
+        inputs: try inputs(networkDigest, material, standards),
         dataDate: extract.dataDate,
         profile: material.profile, categories: material.categories,
         allCategories: material.allCategories,
@@ -128,57 +131,5 @@ public struct Study: Sendable {
       quality: isochrones.rawValue,
       bands: drawsRings
         ? try CoverageBand.bands(gaps.areas, parallel: network.parallel.silent) : [])
-  }
-
-  /// Every file on which the results depend.
-  private func inputs(
-    _ networkDigest: PendingDigest, _ profile: WalkingProfile, _ tables: StudyTables
-  ) throws -> [RunRecord.Input] {
-    try network.parallel.stage(.checking)
-    let rules = network.rules
-    var inputs = [try Self.input("network", network.file, digest: networkDigest)]
-    if let households {
-      inputs.append(try Self.input("households", households, tables.households?.source))
-    } else {
-      inputs.append(try Self.input("residential_buildings", rules.residentialBuildings))
-    }
-    if let facilities {
-      inputs.append(try Self.input("facilities", facilities, tables.facilities?.source))
-    }
-    if let path = communities {
-      inputs.append(try Self.input("communities", path, tables.communities?.sources.first))
-    }
-    if let path = communityTable {
-      inputs.append(try Self.input("community_table", path, tables.communities?.sources.last))
-    }
-    if let path = self.indicators { inputs.append(try Self.input("indicators", path)) }
-    if let path = study?.file { inputs.append(try Self.input("study", path)) }
-    if let path = network.dataArea.area?.file { inputs.append(try Self.input("data_area", path)) }
-    if households != nil || facilities != nil {
-      inputs.append(try Self.input("columns", rules.columns))
-    }
-    inputs.append(try Self.input("categories", categories ?? rules.defaultCategories))
-    inputs.append(try Self.input("profile", profile.file))
-    inputs.append(try Self.input("streets", profile.streetsFile))
-    return inputs
-  }
-
-  private static func input(
-    _ role: String, _ path: String, _ table: TableSource? = nil, digest: PendingDigest? = nil
-  ) throws(Failure) -> RunRecord.Input {
-    let digest = digest ?? PendingDigest(ofFileAt: path, isBeside: false)
-    let hexadecimal: String
-    do throws(DigestError) {
-      hexadecimal = try digest.hexadecimal
-    } catch {
-      throw Failure(
-        .readingOrWriting, file: path, "its SHA-256 cannot be taken: \(error)",
-        advice: "Check that you may read it")
-    }
-    return RunRecord.Input(
-      role: role, file: InputFile.name(of: path), sha256: hexadecimal,
-      table: table.map {
-        RunRecord.Input.Table(format: $0.format, encoding: $0.encoding, system: $0.system.name)
-      })
   }
 }

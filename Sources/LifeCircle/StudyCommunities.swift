@@ -1,8 +1,10 @@
 import Diagnostics
+import Exporting
 import GapAnalysis
 import Geography
 import Importing
 import Parallelism
+import Standards
 import Texts
 
 /// The communities of a study as its files give them.
@@ -11,8 +13,12 @@ struct StudyCommunities {
   /// The layer and the table, as far as there are any.
   let readings: [CommunityFile.Reading]
   let repairs: AreaRepairs
-  /// What had to be left out or does not fit.
-  let remarks: [LocalizedText]
+  /// What of a layer and a table does not fit; `nil` unless there are both.
+  private let matching: CommunityMatching?
+  /// Of the table of households, that names the community of each; `nil`: the polygons tell.
+  let column: String?
+  /// Say which names of columns mean one thing.
+  let attributes: AttributeSet
 
   /// - Returns: `nil` where the study names none.
   init?(_ study: Study, _ settings: TableSettings, _ columns: ColumnNames) throws {
@@ -26,23 +32,40 @@ struct StudyCommunities {
     }
     let readings = [layer, table].compactMap(\.self)
     guard let first = readings.first else { return nil }
-    var remarks = readings.compactMap(Self.totalsRemark)
     if let layer, let table {
-      let matching = CommunityMatching(layer.communities, table.communities)
-      communities = matching.communities
-      remarks += Self.remarks(matching, file: table.source.file)
+      matching = CommunityMatching(layer.communities, table.communities)
     } else {
-      communities = first.communities
+      matching = nil
     }
-    remarks += readings.flatMap(\.rejected).map(Self.remark)
+    communities = matching?.communities ?? first.communities
     repairs = first.repairs
     self.readings = readings
-    self.remarks = remarks
+    column = study.communityColumn
+    attributes = try AttributeSet(fileAt: study.network.rules.attributes)
   }
 
   var rejected: [RejectedRecord] { readings.flatMap(\.rejected) }
 
   var sources: [TableSource] { readings.map(\.source) }
+
+  /// Rows that sum up the others.
+  var totalRows: [RunCommunities.Row] {
+    readings.flatMap { reading in
+      reading.totalRows.map { RunCommunities.Row(file: reading.source.file, row: $0) }
+    }
+  }
+
+  var withoutFigures: [String] { matching?.withoutFigures ?? [] }
+  var notDrawn: [String] { matching?.notDrawn ?? [] }
+
+  // MARK: Remarks
+
+  /// What had to be left out or does not fit.
+  var remarks: [LocalizedText] {
+    readings.compactMap(Self.totalsRemark)
+      + (sources.last.map { matchingRemarks(file: $0.file) } ?? [])
+      + rejected.map(Self.remark)
+  }
 
   /// Of one that is set aside: the figures of the whole lack it.
   private static func remark(_ rejected: RejectedRecord) -> LocalizedText {
@@ -60,27 +83,28 @@ struct StudyCommunities {
 
   private static func totalsRemark(_ reading: CommunityFile.Reading) -> LocalizedText? {
     guard !reading.totalRows.isEmpty else { return nil }
-    let rows = reading.totalRows.map(String.init).joined(separator: ", ")
+    let file = reading.source.file
+    let list = reading.totalRows.map(String.init).joined(separator: ", ")
     return LocalizedText(
-      english: "\(reading.source.file): a row that sums up the others is left out (line \(rows)).",
-      chinese: "\(reading.source.file)：合计行未计入（第 \(rows) 行）。")
+      english: "\(file): a row that sums up the others is left out (row \(list)).",
+      chinese: "\(file)：合计行未计入（第 \(list) 行）。")
   }
 
-  private static func remarks(_ matching: CommunityMatching, file: String) -> [LocalizedText] {
+  private func matchingRemarks(file: String) -> [LocalizedText] {
     var remarks: [LocalizedText] = []
-    if !matching.withoutFigures.isEmpty {
-      let ids = list(matching.withoutFigures)
+    if !withoutFigures.isEmpty {
+      let ids = Self.list(withoutFigures)
       remarks.append(
         LocalizedText(
-          english: "\(file) says nothing of \(matching.withoutFigures.count) communities: \(ids).",
-          chinese: "\(file) 中没有以下 \(matching.withoutFigures.count) 个社区的数据：\(ids)。"))
+          english: "\(file) says nothing of \(withoutFigures.count) communities: \(ids).",
+          chinese: "\(file) 中没有以下 \(withoutFigures.count) 个社区的数据：\(ids)。"))
     }
-    if !matching.notDrawn.isEmpty {
-      let ids = list(matching.notDrawn)
+    if !notDrawn.isEmpty {
+      let ids = Self.list(notDrawn)
       remarks.append(
         LocalizedText(
-          english: "\(matching.notDrawn.count) communities of \(file) are not drawn: \(ids).",
-          chinese: "\(file) 中的以下 \(matching.notDrawn.count) 个社区没有边界：\(ids)。"))
+          english: "\(notDrawn.count) communities of \(file) are not drawn: \(ids).",
+          chinese: "\(file) 中的以下 \(notDrawn.count) 个社区没有边界：\(ids)。"))
     }
     return remarks
   }
@@ -92,24 +116,20 @@ struct StudyCommunities {
     return ids.count > most ? "\(first) … (+\(ids.count - most))" : first
   }
 
-  /// Which community each household and each facility is in.
-  ///
-  /// - Parameter column: Of the households, that names their community; else the polygons tell.
-  func memberships(
-    of households: Households, _ facilities: Facilities, column: String?, parallel: Parallel
-  ) throws -> (households: Membership, facilities: Membership) {
-    let polygons = communities.polygons
-    let inAreas = { (places: [Coordinate]) throws -> Membership in
-      guard let polygons else {
-        return Membership(communities: Array(repeating: nil, count: places.count))
-      }
-      return try Membership(of: places, in: polygons, parallel: parallel)
+  // MARK: Who is inside
+
+  /// Which community each household is in.
+  func membership(of households: Households, parallel: Parallel) throws -> Membership {
+    if let column { return try named(by: column, households) }
+    return try membership(of: households.coordinates, parallel: parallel)
+  }
+
+  /// Which community each place is in; none where nothing is drawn.
+  func membership(of places: [Coordinate], parallel: Parallel) throws -> Membership {
+    guard let polygons = communities.polygons else {
+      return Membership(communities: Array(repeating: nil, count: places.count))
     }
-    let homes =
-      if let column { try named(by: column, households) } else {
-        try inAreas(households.coordinates)
-      }
-    return (homes, try inAreas(facilities.coordinates))
+    return try Membership(of: places, in: polygons, parallel: parallel)
   }
 
   private func named(by column: String, _ households: Households) throws(Failure) -> Membership {
@@ -128,12 +148,17 @@ struct StudyCommunities {
         known[ForgivingName(name)] = community
       }
     }
-    return Membership(
-      communities: households.ids.indices.map { household in
-        attributes.text(ofRecord: household, inColumn: position).flatMap {
-          known[ForgivingName($0)]
-        }
-      })
+    var (unknown, seen) = ([String](), Set<ForgivingName>())
+    let memberships = households.ids.indices.map { household -> Int? in
+      guard let name = attributes.text(ofRecord: household, inColumn: position) else { return nil }
+      let forgiving = ForgivingName(name)
+      let community = known[forgiving]
+      if community == nil, !forgiving.isEmpty, seen.insert(forgiving).inserted {
+        unknown.append(name)
+      }
+      return community
+    }
+    return Membership(communities: memberships, unknownNames: unknown)
   }
 }
 
@@ -141,5 +166,12 @@ extension Attributes {
   /// What stands there as text; `nil` if nothing does.
   func text(ofRecord record: Int, inColumn column: Int) -> String? {
     range(ofRecord: record).first { Int(columns[$0]) == column }.flatMap { values[$0].text }
+  }
+}
+
+extension RunCommunities {
+  /// What is to be warned of.
+  func warnings(_ gaps: GapResults) -> [Warning] {
+    CommunityWarnings(results, gaps, repairs: repairs, column: column).warnings
   }
 }

@@ -15,6 +15,8 @@ struct StudyMaterial {
   let categories: CategorySet
   /// The same, and behind them those that only standards speak of.
   let allCategories: CategorySet
+  /// The files of the latter that are not that of the former.
+  let standardCategoryFiles: [String]
   let tables: StudyTables
   let extract: Extract
   let network: Network
@@ -34,7 +36,7 @@ struct StudyMaterial {
     let limits = try Limit.list(study.minutes)
     let profile = try input.walkingProfile()
     let categories = try CategorySet(fileAt: study.categories ?? input.rules.defaultCategories)
-    let allCategories = try Self.categories(categories, study, needs)
+    let (allCategories, standardCategoryFiles) = try Self.categories(categories, study, needs)
     let tables = try StudyTables(study, allCategories)
     let chosenStudy = try study.study.map { try ChosenArea($0) }
     let chosenDataArea = try input.chosenDataArea()
@@ -54,7 +56,7 @@ struct StudyMaterial {
     (self.limits, self.profile, self.categories, self.tables) = (
       limits, profile, categories, tables
     )
-    self.allCategories = allCategories
+    (self.allCategories, self.standardCategoryFiles) = (allCategories, standardCategoryFiles)
     (self.extract, self.network, self.studyArea) = (extract, network, studyArea)
     places = StudyPlaces(study, extract, tables)
     parallel = input.parallel
@@ -66,12 +68,12 @@ struct StudyMaterial {
   }
 
   /// The judged categories, and behind them those that standards speak of: of the default file, else
-  /// of that of standards.
+  /// of that of standards. Also the files that gave some of the latter.
   private static func categories(
     _ judged: CategorySet, _ study: Study, _ needs: Needs
-  ) throws(Failure) -> CategorySet {
-    guard !needs.categories.isEmpty else { return judged }
-    var sets = [judged]
+  ) throws(Failure) -> (CategorySet, files: [String]) {
+    var (sets, files) = ([judged], [String]())
+    guard !needs.categories.isEmpty else { return (judged, []) }
     var known = Set(judged.categories.map(\.id))
     for file in [study.network.rules.defaultCategories, study.network.rules.standardCategories] {
       let set = try CategorySet(fileAt: file)
@@ -79,9 +81,12 @@ struct StudyMaterial {
         let id = set.categories[position].id
         return needs.categories.contains(id) && known.insert(id).inserted
       }
-      if let more = set.only(more) { sets.append(more) }
+      if let more = set.only(more) {
+        sets.append(more)
+        files.append(file)
+      }
     }
-    return try CategorySet.joining(sets, ids: known)
+    return (try CategorySet.joining(sets, ids: known), files)
   }
 
   /// What buildings stand for households; `nil` where a table has them.
@@ -143,14 +148,32 @@ struct StudyMaterial {
 }
 
 extension StudyMaterial {
-  /// What was found of each community; `nil` where the study names none.
-  func communities(_ results: GapResults, column: String?) throws -> CommunityResults? {
+  /// Which community each household is in; `nil` where the study names none.
+  func householdMembership() throws -> Membership? {
+    try tables.communities?.membership(of: places.households, parallel: parallel.silent)
+  }
+
+  /// The households by community, and those in none.
+  func groups(_ membership: Membership?) -> HouseholdGroups? {
     guard let communities = tables.communities else { return nil }
-    let memberships = try communities.memberships(
-      of: results.households, results.facilities, column: column, parallel: parallel.silent)
-    return try CommunityResults(
-      communities.communities, results, households: memberships.households,
-      facilities: memberships.facilities, parallel: parallel.silent)
+    return membership?.groups(ofCommunities: communities.communities.count)
+  }
+
+  /// What was found of each community.
+  ///
+  /// - Parameter results: With the groups of `membership`.
+  func communities(_ results: GapResults, _ membership: Membership?) throws -> RunCommunities? {
+    guard let communities = tables.communities, let membership else { return nil }
+    let found = try CommunityResults(
+      communities.communities, results, households: membership,
+      facilities: try communities.membership(
+        of: results.facilities.coordinates, parallel: parallel.silent),
+      statedTotals: communities.statedTotals(beside: results.households),
+      parallel: parallel.silent)
+    return RunCommunities(
+      results: found, column: communities.column, repairs: communities.repairs,
+      totalRows: communities.totalRows, withoutFigures: communities.withoutFigures,
+      notDrawn: communities.notDrawn)
   }
 
   /// The same study at the pace of another profile.

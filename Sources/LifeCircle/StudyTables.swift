@@ -14,6 +14,8 @@ struct StudyTables {
   let namedCategories: Set<Int>
   let communities: StudyCommunities?
   let indicators: IndicatorTable.Reading?
+  /// Whether there is any table or layer.
+  let hasAny: Bool
 
   init(_ study: Study, _ categories: CategorySet) throws {
     let all = Array(categories.categories.indices)
@@ -25,6 +27,7 @@ struct StudyTables {
       crs: study.crs, encoding: study.encoding, tables: paths,
       givenBy: "--households or --facilities")
     try Self.check(study)
+    hasAny = !paths.isEmpty
     guard !paths.isEmpty else {
       (households, facilities, categoriesFromOSM) = (nil, nil, all)
       (namedCategories, communities, indicators) = ([], nil, nil)

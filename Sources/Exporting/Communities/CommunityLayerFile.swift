@@ -7,53 +7,14 @@ import Standards
 struct CommunityLayerFile: Sendable {
   private let run: RunRecord
   private let communities: CommunityResults
-  private let names: Names
+  private let names: CommunityProperties
   /// By community, then by rule of every standard in turn.
   private let states: [[String?]]
-
-  private struct Names: Sendable {
-    /// Of one row of coverage.
-    struct Row: Sendable {
-      let covered: PropertyName
-      let unknown: PropertyName
-      let total: PropertyName
-      let rate: PropertyName
-    }
-
-    let id = PropertyName("id")
-    let name = PropertyName("name")
-    let households = PropertyName("households")
-    let rows: [Row]
-    /// By rule of every standard in turn.
-    let rules: [PropertyName]
-    let attributes: [PropertyName]
-
-    init(_ run: RunRecord, _ communities: CommunityResults) {
-      let stems = communities.whole.coverage.map { row in
-        let category = run.categories.categories[row.category].id
-        return "\(category)_\(row.limit.name)_\(row.denominator.name)"
-      }
-      let rules = (run.judgement?.scorecards ?? []).flatMap { scorecard in
-        scorecard.standard.rules.map { "\(scorecard.standard.id):\($0.id)" }
-      }
-      let ours =
-        ["id", "name", "households"]
-        + stems.flatMap { ["\($0)_covered", "\($0)_unknown", "\($0)_total", "\($0)_rate"] } + rules
-      rows = stems.map {
-        Row(
-          covered: PropertyName("\($0)_covered"), unknown: PropertyName("\($0)_unknown"),
-          total: PropertyName("\($0)_total"), rate: PropertyName("\($0)_rate"))
-      }
-      self.rules = rules.map(PropertyName.init)
-      attributes = OwnColumns.names(communities.communities.attributes.names, besides: ours)
-        .map(PropertyName.init)
-    }
-  }
 
   init(_ run: RunRecord, _ communities: CommunityResults) {
     self.run = run
     self.communities = communities
-    names = Names(run, communities)
+    names = CommunityProperties(run, communities)
     let scorecards = run.judgement?.scorecards ?? []
     var states: [[String?]] = Array(
       repeating: Array(repeating: nil, count: names.rules.count),
@@ -85,13 +46,48 @@ struct CommunityLayerFile: Sendable {
     feature.property(names.id, all.ids[community])
     feature.property(names.name, all.names[community])
     feature.property(names.households, group.households.count)
+    for (name, denominator) in zip(names.stated, names.denominators) {
+      feature.property(name, communities.stated(denominator, ofCommunity: community))
+    }
+    for (category, names) in names.categories.enumerated() {
+      append(group, category, names, to: &feature)
+    }
     for (row, names) in zip(group.coverage, names.rows) {
       feature.property(names.covered, row.covered.value)
       feature.property(names.unknown, row.unknown.value)
       feature.property(names.total, row.total.value)
-      feature.property(names.rate, row.rate.map { ($0 * 1e6).rounded() / 1e6 })
+      feature.property(names.rate, Self.share(row.rate))
+      feature.property(names.lowestRate, Self.share(row.lowestRate))
+      feature.property(names.highestRate, Self.share(row.highestRate))
+      for (reason, name) in zip(Verdict.Reason.allCases, names.reasons) {
+        feature.property(name, row.notCovered(reason).value)
+      }
     }
     for (state, name) in zip(states[community], names.rules) { feature.property(name, state) }
     feature.properties(all.attributes, ofRecord: community, named: names.attributes)
+  }
+
+  private func append(
+    _ group: CommunityResults.Group, _ category: Int, _ names: CommunityProperties.Category,
+    to feature: inout GeoJSONFeature
+  ) {
+    let times = group.times[category]
+    feature.property(names.mean, Self.seconds(times.meanSeconds))
+    feature.property(names.median, Self.seconds(times.medianSeconds))
+    feature.property(names.ninetiethPercentile, Self.seconds(times.ninetiethPercentileSeconds))
+    let facilities = run.results.facilities
+    feature.property(
+      names.inside, group.facilities.count { facilities.categories[$0].contains(category) })
+    for (count, name) in zip(group.facilitiesInReach[category], names.inReach) {
+      feature.property(name, count)
+    }
+  }
+
+  private static func share(_ value: Double?) -> Double? {
+    value.map { ($0 * 1e6).rounded() / 1e6 }
+  }
+
+  private static func seconds(_ value: Double?) -> Double? {
+    value.map { ($0 * 100).rounded() / 100 }
   }
 }

@@ -6,6 +6,8 @@ import Parallelism
 struct FacilityFile: Sendable {
   private let run: RunRecord
   private let names: Names
+  /// By facility; `nil` where no standard was asked for.
+  private let countedFor: [[String]]?
 
   private struct Names: Sendable {
     /// What is counted of some households.
@@ -20,6 +22,8 @@ struct FacilityFile: Sendable {
     let categories = PropertyName("categories")
     let rules = PropertyName("rules")
     let joined = PropertyName("joined")
+    let community = PropertyName("community")
+    let countedFor = PropertyName("counted_for")
     /// By limit.
     let reach: [Counts]
     /// By category.
@@ -34,6 +38,8 @@ struct FacilityFile: Sendable {
       }
       let ours =
         ["id", "name", "categories", "rules", "joined"]
+        + (run.communities == nil ? [] : ["community"])
+        + (run.judgement == nil ? [] : ["counted_for"])
         + (reach + nearest).flatMap { [$0.0, $0.1] }
       let denominators = run.results.households.denominators.map(\.name)
       let amounts = OwnColumns.names(
@@ -56,6 +62,7 @@ struct FacilityFile: Sendable {
   init(_ run: RunRecord) {
     self.run = run
     names = Names(run)
+    countedFor = run.judgement?.countedFor
   }
 
   func write(to folder: String, parallel: Parallel) throws {
@@ -76,6 +83,11 @@ struct FacilityFile: Sendable {
     feature.property(names.categories, categories.lazy.map { run.allCategories.categories[$0].id })
     feature.property(names.rules, facilities.rules[facility])
     feature.property(names.joined, columns.isJoined[facility])
+    if let communities = run.communities?.results {
+      let community = communities.facilityMembership.communities[facility]
+      feature.property(names.community, community.map { communities.communities.ids[$0] })
+    }
+    if let countedFor { feature.property(names.countedFor, countedFor[facility]) }
     for (limit, names) in names.reach.enumerated() {
       feature.property(names.households, columns.households[limit][facility])
       feature.property(names.weight, columns.weights[limit][facility].value)

@@ -63,7 +63,7 @@ package struct RunRecord: Sendable {
   /// `nil` where they were not drawn.
   package let isochrones: RunIsochrones?
   /// `nil` where none were given.
-  package let communities: CommunityResults?
+  package let communities: RunCommunities?
   /// `nil` where no standard was asked for.
   package let judgement: RunJudgement?
 
@@ -73,7 +73,7 @@ package struct RunRecord: Sendable {
     allCategories: CategorySet, study: StudyArea? = nil, network: NetworkReport,
     results: GapResults,
     rejected: [RejectedRecord], householdsRead: Int, facilitiesRead: Int, openPlaceWays: Int,
-    warnings: [Warning], isochrones: RunIsochrones?, communities: CommunityResults?,
+    warnings: [Warning], isochrones: RunIsochrones?, communities: RunCommunities?,
     judgement: RunJudgement?
   ) {
     self.version = version
@@ -117,8 +117,8 @@ package struct RunRecord: Sendable {
     try CoverageAreasFile(self).write(to: folder, parallel: parallel)
     try CoverageFile(self).write(to: folder)
     if let communities {
-      try CommunityTableFile(self, communities).write(to: folder)
-      try CommunityLayerFile(self, communities).write(to: folder, parallel: parallel)
+      try CommunityTableFile(self, communities.results).write(to: folder)
+      try CommunityLayerFile(self, communities.results).write(to: folder, parallel: parallel)
     }
     if let judgement {
       try ScorecardTable(judgement).write(to: folder)

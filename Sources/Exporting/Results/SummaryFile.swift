@@ -34,6 +34,12 @@ struct SummaryFile {
       ("profile", profileNode),
       ("parameters", parametersNode),
       ("study", run.study?.node ?? .null),
+      (
+        "communities",
+        run.communities?.node(
+          setAside: Self.setAside(run.rejected.filter { $0.subject == .community })) ?? .null
+      ),
+      ("standards", run.judgement?.summaryNode ?? .null),
       ("households", householdsNode),
       ("facilities", facilitiesNode),
       ("categories", categoriesNode),

@@ -24,6 +24,9 @@ package struct CommunityResults: Sendable {
     package let coverage: [CoverageRow]
     /// By category.
     package let times: [CategoryTimes]
+    /// By category, then limit: the facilities, wherever they lie, to which at least one of the
+    /// households can walk.
+    package let facilitiesInReach: [[Int]]
   }
 
   package let communities: Communities
@@ -33,31 +36,80 @@ package struct CommunityResults: Sendable {
   package let whole: Group
   package let householdMembership: Membership
   package let facilityMembership: Membership
+  /// What is stated beside what the households sum up to.
+  package let statedTotals: [StatedTotal]
 
   /// - Parameters:
+  ///   - results: Of a run with the groups of `households`.
   ///   - households: Which community each household is in, likewise of facilities.
   package init(
     _ communities: Communities, _ results: GapResults, households: Membership,
-    facilities: Membership, parallel: Parallel
+    facilities: Membership, statedTotals: [StatedTotal], parallel: Parallel
   ) throws {
     self.communities = communities
+    self.statedTotals = statedTotals
     (householdMembership, facilityMembership) = (households, facilities)
     let homes = households.places(ofCommunities: communities.count)
     let places = facilities.places(ofCommunities: communities.count)
+    let inReach = Self.facilitiesInReach(results, groups: communities.count + 1)
     var groups = try parallel.map(count: communities.count + 1) { community in
-      Group(homes[community], places[community], of: results)
+      Group(homes[community], places[community], inReach[community], of: results)
     }
     outside = groups.removeLast()
     self.groups = groups
     whole = Group(
-      Array(0..<results.households.count), Array(0..<results.facilities.count), of: results)
+      Array(0..<results.households.count), Array(0..<results.facilities.count),
+      Self.facilitiesInReach(results), of: results)
+  }
+
+  /// What is stated of a community; of `nil` of all together.
+  package func stated(_ denominator: CoverageRow.Denominator, ofCommunity community: Int?)
+    -> Double?
+  {
+    guard let total = statedTotals.first(where: { $0.denominator == denominator }) else {
+      return nil
+    }
+    return community.map { total.values[$0] } ?? total.whole
+  }
+
+  /// By group, then by category, then by limit.
+  private static func facilitiesInReach(_ results: GapResults, groups: Int) -> [[[Int]]] {
+    let (categories, limits) = (results.categories.count, results.limits.count)
+    var counts = Array(repeating: 0, count: groups * categories * limits)
+    for (facility, reached) in results.facilityColumns.groups.enumerated() {
+      for category in results.facilities.categories[facility] where category < categories {
+        for reached in reached {
+          let first = (Int(reached.group) * categories + category) * limits
+          for limit in Int(reached.limit)..<limits { counts[first + limit] += 1 }
+        }
+      }
+    }
+    return (0..<groups).map { group in
+      (0..<categories).map { category in
+        let first = (group * categories + category) * limits
+        return Array(counts[first..<first + limits])
+      }
+    }
+  }
+
+  /// Of any household: by category, then by limit.
+  private static func facilitiesInReach(_ results: GapResults) -> [[Int]] {
+    results.categories.indices.map { category in
+      let members = results.facilities.members(ofCategory: category)
+      return results.limits.indices.map { limit in
+        members.count { results.facilityColumns.households[limit][$0] > 0 }
+      }
+    }
   }
 }
 
 extension CommunityResults.Group {
-  fileprivate init(_ households: [Int], _ facilities: [Int], of results: GapResults) {
+  fileprivate init(
+    _ households: [Int], _ facilities: [Int], _ facilitiesInReach: [[Int]], of results: GapResults
+  ) {
     self.households = households
     self.facilities = facilities
+    self.facilitiesInReach = facilitiesInReach
     let amounts = results.households.amountsByDenominator.map { denominator, amounts in
       (denominator, households.map { amounts[$0] })
     }

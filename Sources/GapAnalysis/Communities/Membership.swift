@@ -8,10 +8,13 @@ package struct Membership: Sendable {
   package let communities: [Int?]
   /// Places that lie in several communities: the first in the order of the file has them.
   package let sharedPlaces: Int
+  /// What places call their community where none has that name or id: each once, as they come.
+  package let unknownNames: [String]
 
-  package init(communities: [Int?], sharedPlaces: Int = 0) {
+  package init(communities: [Int?], unknownNames: [String] = []) {
     self.communities = communities
-    self.sharedPlaces = sharedPlaces
+    self.unknownNames = unknownNames
+    sharedPlaces = 0
   }
 
   /// - Parameter areas: The polygons of each community; a border belongs to both sides.
@@ -25,7 +28,13 @@ package struct Membership: Sendable {
       try places[ranges[part]].map { try index.areas(with: $0, &worker) }
     }
     communities = parts.flatMap { $0.map(\.first) }
+    unknownNames = []
     sharedPlaces = parts.reduce(0) { $0 + $1.count(where: \.isShared) }
+  }
+
+  /// The community of each place, and behind all communities one group of the places in none.
+  package func groups(ofCommunities count: Int) -> HouseholdGroups {
+    HouseholdGroups(count: count + 1, groups: communities.map { Int32($0 ?? count) })
   }
 
   /// The places of each community, ascending; of those in none last.

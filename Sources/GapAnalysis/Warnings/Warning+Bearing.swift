@@ -23,7 +23,10 @@ extension Warning {
     // Told by the explanation itself, or about other households and how they are counted, or of
     // other questions.
     case .householdsOffNetwork, .noHouseholds, .buildingsOfUnknownUse,
-      .buildingsCountedAsHouseholds, .noPoints, .pointsOffNetwork, .dataEndsInReach:
+      .buildingsCountedAsHouseholds, .noPoints, .pointsOffNetwork, .dataEndsInReach,
+      .communitiesRepaired, .householdsInNoCommunity, .householdsInSeveralCommunities,
+      .communitiesWithoutHouseholds, .facilitiesInNoCommunity, .statedTotalsDiffer,
+      .spreadWithoutBuildings:
       return false
     }
   }

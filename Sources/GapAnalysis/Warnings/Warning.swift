@@ -34,6 +34,17 @@ package struct Warning: Hashable, Sendable {
     case pointsOffNetwork
     /// The data ends within reach of points: more may be in reach than is drawn.
     case dataEndsInReach
+    /// Rings of communities were closed, or polygons made valid.
+    case communitiesRepaired
+    case householdsInNoCommunity
+    /// They lie where communities overlap, or on a common border.
+    case householdsInSeveralCommunities
+    case communitiesWithoutHouseholds
+    case facilitiesInNoCommunity
+    /// A figure that is stated of communities is not what their households sum up to.
+    case statedTotalsDiffer
+    /// Of communities without a building a figure that is spread over buildings is lost.
+    case spreadWithoutBuildings
   }
 
   package let code: Code

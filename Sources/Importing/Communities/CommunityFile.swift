@@ -10,7 +10,7 @@ package enum CommunityFile {
     /// The line of a CSV or the number of the feature from 1 of each.
     package let rows: [Int]
     package let rejected: [RejectedRecord]
-    /// Rings that were closed.
+    /// Rings that were closed, and polygons that are made valid whenever it is asked who is inside.
     package let repairs: AreaRepairs
     /// Rows that sum up the others, by line: left out.
     package let totalRows: [Int]

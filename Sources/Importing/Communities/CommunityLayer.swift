@@ -1,4 +1,5 @@
 import Diagnostics
+import GEOSKit
 import GapAnalysis
 import Geography
 import JSONKit
@@ -52,7 +53,7 @@ struct CommunityLayer {
     return reading
   }
 
-  /// `nil` for what has no polygon.
+  /// `nil` for what has no polygon, or one without an area.
   private func polygons(
     of geometry: JSONValue?, _ repairs: inout AreaRepairs
   ) throws(Failure) -> [Polygon]? {
@@ -61,7 +62,11 @@ struct CommunityLayer {
     try AreaFile.add(
       geometry, of: GeoJSONGeometry(converter: layer.converter), to: &area,
       adviceOnSystem: "Say the system of the layer: --crs \(layer.file.name)=EPSG:…")
+    guard !area.polygons.isEmpty, let prepared = try? PreparedArea(area.polygons) else {
+      return nil
+    }
     repairs.closedRings += area.repairs.closedRings
-    return area.polygons.isEmpty ? nil : area.polygons
+    repairs.repairedPolygons += prepared.repairedPolygons
+    return area.polygons
   }
 }
