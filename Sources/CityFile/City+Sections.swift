@@ -26,7 +26,7 @@ extension City {
     list.add("places.kinds", [Int64(places.nodeCount), Int64(places.wayCount)])
     list.add("places.ids", places.ids)
     list.add("places.points", places.knownPoints ?? [])
-    list.add("places.footprints", footprints)
+    list.add("places.footprints", places.knownFootprints ?? [])
     list.add("places.tags", places.tags)
     list.add("places.shapes", places.shapes)
   }
@@ -82,22 +82,23 @@ extension City {
     try data.readHeader(sections)
     if parts.contains(.streets) { try data.readStreets(sections) }
     var supplement = OSMData.Supplement()
-    var footprints: [Double] = []
     if parts.contains(.places) { try data.readPlaces(sections, &supplement) }
     if parts.contains(.placeBounds) {
       supplement.placeBounds = try sections.bounds("places.bounds", count: data.places.count)
     }
     if parts.contains(.placeShapes) {
       data.places.shapes = try sections.shapes("places.shapes", owners: data.places.count)
-      footprints = try sections.column("places.footprints")
+    }
+    if parts.contains(.footprints) {
+      let footprints: [Double] = try sections.column("places.footprints")
       try sections.check(
         "places.footprints",
         footprints.count == data.places.count && footprints.allSatisfy { $0 >= 0 && $0 < 1e15 })
+      data.places.knownFootprints = footprints
     }
     if parts.contains(.areas) { try supplement.readAreas(sections) }
     data.supplement = supplement
-    self.init(
-      data: data, footprints: footprints, held: HeldTags(lines: try sections.texts("held")))
+    self.init(data: data, held: HeldTags(lines: try sections.texts("held")))
   }
 }
 

@@ -5,11 +5,8 @@ import Parallelism
 
 /// What a city file holds of an OSM file: all that any question could ask, whatever its rules.
 package struct City: Sendable {
-  /// Took all. Its places have known points; only land that is drawn has polygons.
+  /// Took all. Its places have known points and footprints; only land that is drawn has polygons.
   let data: OSMData
-  /// By place: the ground that it covers, square meters; 0 for a node. Held for what spreads a
-  /// population over buildings; nothing reads it yet.
-  let footprints: [Double]
   let held: HeldTags
 
   /// Reads an OSM file.
@@ -23,9 +20,7 @@ package struct City: Sendable {
     try parallel.stage(.sorting, of: data.streets.ids.count + data.places.ids.count)
     let places = data.places
     let points = try places.pointsOnSurface(of: Array(places.ids.indices), parallel: parallel)
-    footprints = places.ids.indices.map { place in
-      Ellipsoid.squareMeters(places.shapes.polygons(of: place))
-    }
+    data.places.knownFootprints = places.ids.indices.map(places.footprint(of:))
     data.places.knownPoints = points.map { $0 ?? Coordinate(longitudeE7: 0, latitudeE7: 0) }
     data.places.shapes = Self.shapes(of: places, DrawnLand.isDrawn(data))
     data.places.shapes.isBroken = points.map { $0 == nil }
@@ -36,9 +31,8 @@ package struct City: Sendable {
     self.data = data
   }
 
-  init(data: OSMData, footprints: [Double], held: HeldTags) {
+  init(data: OSMData, held: HeldTags) {
     self.data = data
-    self.footprints = footprints
     self.held = held
   }
 

@@ -56,6 +56,7 @@ package struct CityFile: Sendable {
       if !selection.placeTags.isEmpty || !selection.boxedPlaceTags.isEmpty {
         parts.insert(.places)
         if selection.placeBox != nil { parts.insert(.placeBounds) }
+        if wanted.measuresBuildings { parts.insert(.footprints) }
       }
       if !selection.areaRelations.isEmpty || selection.placeBox != nil { parts.insert(.areas) }
       return (try City(sections, parts), classified)

@@ -6,7 +6,11 @@ struct CityParts: OptionSet {
   static let areas = CityParts(rawValue: 4)
   /// Of places, what only boxes ask.
   static let placeBounds = CityParts(rawValue: 8)
-  /// Of places, what they cover.
+  /// Of places that are drawn, their polygons.
   static let placeShapes = CityParts(rawValue: 16)
-  static let all: CityParts = [.streets, .places, .areas, .placeBounds, .placeShapes]
+  /// Of places, how much ground they cover.
+  static let footprints = CityParts(rawValue: 32)
+  static let all: CityParts = [
+    .streets, .places, .areas, .placeBounds, .placeShapes, .footprints,
+  ]
 }

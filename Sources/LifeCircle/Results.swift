@@ -50,9 +50,19 @@ public struct Results: Sendable {
   /// Which denominators are not known of some households: a line each.
   public func denominatorGaps(in language: Language = .english) -> [String] {
     let households = record.results.households
+    let spread = Set((record.communities?.spread?.spreads ?? []).map(\.figure))
     return households.denominators.compactMap { column in
       let missing = column.values.count { $0 == nil }
       guard missing > 0 else { return nil }
+      guard !spread.contains(column.name) else {
+        return LocalizedText(
+          english:
+            "\(column.name): not known of \(missing) of \(households.count) buildings, which "
+            + "lie in no community, or in one of which it is not stated.",
+          chinese: "\(column.name)：\(households.count) 栋建筑中有 \(missing) 栋不在任何社区内，"
+            + "或所在社区无此统计值，不计入该项。"
+        )[language]
+      }
       return LocalizedText(
         english: "\(column.name): empty, negative or no number for \(missing) of "
           + "\(households.count) households, which are not counted in it.",

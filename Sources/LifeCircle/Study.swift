@@ -47,6 +47,9 @@ public struct Study: Sendable {
   public var communityTable: String?
   /// The column of the table of households that names the community of each.
   public var communityColumn: String?
+  /// Columns of the communities, such as their residents, that are spread over the residential
+  /// buildings of the OSM file, and counted beside these.
+  public var spread: [String] = []
   /// The path of a table of figures that no map tells.
   public var indicators: String?
   /// Names of standards, or paths of rule files, by which the communities are judged.
@@ -100,9 +103,17 @@ public struct Study: Sendable {
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings,
         isochrones: try runIsochrones(gaps), communities: communities, judgement: judgement),
-      tableRemarks: material.tables.sources.remarks + (material.tables.communities?.remarks ?? [])
-        + (reader.map(material.tables.unreadableCells) ?? []),
+      tableRemarks: remarks(material, reader),
       parallel: network.parallel)
+  }
+
+  /// What is to be told of the tables.
+  private func remarks(_ material: StudyMaterial, _ reader: FigureReader?) -> [LocalizedText] {
+    var remarks = material.tables.sources.remarks
+    remarks += material.tables.communities?.remarks ?? []
+    if let spread = material.spread { remarks.append(spread.remark) }
+    if let reader { remarks += material.tables.unreadableCells(reader) }
+    return remarks
   }
 
   private func judgement(

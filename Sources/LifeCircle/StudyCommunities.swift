@@ -173,5 +173,6 @@ extension RunCommunities {
   /// What is to be warned of.
   func warnings(_ gaps: GapResults) -> [Warning] {
     CommunityWarnings(results, gaps, repairs: repairs, column: column).warnings
+      + (spread?.spreads ?? []).compactMap { $0.warning(results.communities) }
   }
 }

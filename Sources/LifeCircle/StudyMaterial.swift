@@ -22,6 +22,8 @@ struct StudyMaterial {
   let network: Network
   /// The area of which households are judged, if it is not all.
   let studyArea: StudyArea?
+  /// What was spread over the buildings; `nil` if nothing was.
+  let spread: RunSpread?
   private let parallel: Parallel
   private let input: NetworkInput
   private let networkFile: NetworkFile
@@ -41,12 +43,15 @@ struct StudyMaterial {
     let chosenStudy = try study.study.map { try ChosenArea($0) }
     let chosenDataArea = try input.chosenDataArea()
     let networkFile = try NetworkFile(input.file)
+    let buildings = try Self.residentialBuildings(study)
     let extract = try networkFile.extract(
       Extract.Wanted(
-        profile: profile, buildings: try Self.residentialBuildings(study),
+        profile: profile, buildings: buildings,
         categories: allCategories.only(tables.categoriesFromOSM),
-        buildingsWithin: chosenStudy?.within,
-        relations: [study.study?.relation].compactMap(\.self) + input.relations),
+        // A community may reach beyond the study: its figures belong to all its buildings.
+        buildingsWithin: study.spread.isEmpty ? chosenStudy?.within : nil,
+        relations: [study.study?.relation].compactMap(\.self) + input.relations,
+        measuresBuildings: !study.spread.isEmpty),
       parallel: input.parallel)
     let studyArea = try chosenStudy.map { try Self.studyArea($0, study, extract) }
     let (network, ready) = try input.network(
@@ -58,7 +63,9 @@ struct StudyMaterial {
     )
     (self.allCategories, self.standardCategoryFiles) = (allCategories, standardCategoryFiles)
     (self.extract, self.network, self.studyArea) = (extract, network, studyArea)
-    places = StudyPlaces(study, extract, tables)
+    var places = StudyPlaces(study, extract, tables)
+    spread = try Self.spread(study, tables, extract, buildings, &places)
+    self.places = places
     parallel = input.parallel
     analysis = GapAnalysis(
       network: network,
@@ -95,6 +102,20 @@ struct StudyMaterial {
   ) throws(Failure) -> ResidentialBuildings? {
     guard study.households == nil else { return nil }
     return try ResidentialBuildings(fileAt: study.network.rules.residentialBuildings)
+  }
+
+  private static func spread(
+    _ study: Study, _ tables: StudyTables, _ extract: Extract, _ buildings: ResidentialBuildings?,
+    _ places: inout StudyPlaces
+  ) throws -> RunSpread? {
+    guard !study.spread.isEmpty, let communities = tables.communities, let buildings else {
+      return nil
+    }
+    let spread = try StudySpread(
+      study.spread, of: communities, over: extract.residentialBuildings, defaults: buildings,
+      parallel: study.network.parallel.silent)
+    places.take(spread)
+    return spread.run
   }
 
   private static func studyArea(
@@ -173,7 +194,7 @@ extension StudyMaterial {
     return RunCommunities(
       results: found, column: communities.column, repairs: communities.repairs,
       totalRows: communities.totalRows, withoutFigures: communities.withoutFigures,
-      notDrawn: communities.notDrawn)
+      notDrawn: communities.notDrawn, spread: spread)
   }
 
   /// The same study at the pace of another profile.

@@ -53,6 +53,9 @@ struct StudyPlaces {
     }
   }
 
+  /// Gives the buildings what was spread over them.
+  mutating func take(_ spread: StudySpread) { households = spread.applied(to: households) }
+
   /// How many of the households are buildings of which only that is known.
   var unknownUse: Int {
     guard let column = households.attributes.names.firstIndex(of: "building"),

@@ -3,6 +3,7 @@ import GapAnalysis
 import Geography
 import Importing
 import OSMExtract
+import Texts
 
 /// The tables of a study, read and not yet set against the streets.
 struct StudyTables {
@@ -79,10 +80,41 @@ struct StudyTables {
         advice: "Give a layer by --communities, or a column of the households by --community-column"
       )
     }
+    try checkSpread(study)
     if !study.denominators.isEmpty, study.households == nil {
       throw Failure(
         .wrongUsage, "--denominators names columns of a table of households, and there is none",
         advice: "Give one by --households")
+    }
+  }
+
+  /// What buildings have already.
+  private static let ofBuildings = [
+    "", "households", "weight", "name", "building", "levels", "footprint_m2",
+  ]
+
+  private static func checkSpread(_ study: Study) throws(Failure) {
+    guard let figure = study.spread.first else { return }
+    if study.households != nil {
+      throw Failure(
+        .wrongUsage,
+        "--spread \(figure) spreads over the residential buildings of the OSM file, and there is a "
+          + "table of households", advice: "Name a column of that table by --denominators")
+    }
+    if study.communities == nil {
+      throw Failure(
+        .wrongUsage, "--spread \(figure) needs the communities whose figure is spread",
+        advice: "Give their polygons by --communities")
+    }
+    var seen: Set<ForgivingName> = []
+    for name in study.spread {
+      guard !Self.ofBuildings.contains(name.lowercased()),
+        seen.insert(ForgivingName(name)).inserted
+      else {
+        throw Failure(
+          .wrongUsage, "--spread «\(name)» is no column that can be added to the buildings",
+          advice: "Name figures of the communities, each once")
+      }
     }
   }
 

@@ -54,6 +54,10 @@ enum Help {
   static let communityColumn = text(
     "The column of the table of households that names the community of each.",
     "住户表中注明所属社区的列。")
+  static let spread = text(
+    "A figure of the communities, such as population, that is spread over their residential buildings "
+      + "by footprint and levels, and counted. Repeatable.",
+    "按基底面积和层数把社区统计值（如 人口）分摊到居住建筑，并作为覆盖率分母。可重复。")
   static let indicators = text(
     "A table of figures that no map tells: indicator, value, and the area they are of.",
     "地图无法得出的指标表：指标、数值及其所属范围。")

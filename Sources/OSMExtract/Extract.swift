@@ -35,16 +35,20 @@ package struct Extract: Sendable {
     package let buildingsWithin: Within?
     /// The relations whose areas are wanted: `area(ofRelation:)`.
     package let relations: [Int64]
+    /// Whether the footprints and levels of the buildings are wanted.
+    package let measuresBuildings: Bool
 
     package init(
       profile: WalkingProfile, buildings: ResidentialBuildings? = nil,
-      categories: CategorySet? = nil, buildingsWithin: Within? = nil, relations: [Int64] = []
+      categories: CategorySet? = nil, buildingsWithin: Within? = nil, relations: [Int64] = [],
+      measuresBuildings: Bool = false
     ) {
       self.profile = profile
       self.buildings = buildings
       self.categories = categories
       self.buildingsWithin = buildingsWithin
       self.relations = relations
+      self.measuresBuildings = measuresBuildings
     }
   }
 
@@ -97,7 +101,9 @@ package struct Extract: Sendable {
     (streets, statistics) = (classified.streets, classified.statistics)
     let selector = PlaceSelector(data, numbers: numbers, parallel: parallel)
     residentialBuildings =
-      try wanted.buildings.map { try selector.residentialBuildings($0) } ?? OSMPlaces()
+      try wanted.buildings.map {
+        try selector.residentialBuildings($0, isMeasured: wanted.measuresBuildings)
+      } ?? OSMPlaces()
     facilities = try wanted.categories.map { try selector.facilities($0) } ?? OSMPlaces()
     guard streets.wayCount > 0 else {
       throw Failure(
@@ -120,7 +126,7 @@ package struct Extract: Sendable {
     let patterns = conditions.flatMap { $0.any + $0.unless }
     return patterns.flatMap { [$0.key] + ($0.value.map { [$0] } ?? []) }
       + conditions.flatMap(\.without) + (wanted.categories?.keysThatDecide ?? [])
-      + StreetClassifier.countedKeys + StreetClassifier.listedKeys + ["name", "building"]
+      + StreetClassifier.countedKeys + StreetClassifier.listedKeys + placeKeys(wanted)
   }
 
   /// What is taken from an OSM file.
@@ -137,7 +143,12 @@ package struct Extract: Sendable {
       areaRelations: distinct(wanted.relations),
       placeKeys: distinctTexts(
         buildings.flatMap(\.keysThatDecide) + (wanted.categories?.keysThatDecide ?? [])
-          + ["name", "building"]))
+          + placeKeys(wanted)))
+  }
+
+  /// The keys of which a place's value is wanted, whatever its rules ask.
+  private static func placeKeys(_ wanted: Wanted) -> [String] {
+    ["name", "building"] + (wanted.measuresBuildings ? [ResidentialBuildings.levelsKey] : [])
   }
 
   private static func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {

@@ -116,6 +116,7 @@ extension OSMData.Places {
     selected.ids = chosen.map { ids[$0] }
     selected.points = chosen.prefix(selected.nodeCount).map { points[$0] }
     selected.knownPoints = knownPoints.map { points in chosen.map { points[$0] } }
+    selected.knownFootprints = knownFootprints.map { footprints in chosen.map { footprints[$0] } }
     selected.tags = tags.selecting(chosen, isKey)
     selected.shapes.isBroken = chosen.map { shapes.isBroken[$0] }
     guard withPolygons else {

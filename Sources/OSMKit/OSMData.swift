@@ -117,6 +117,8 @@ package struct OSMData: Hashable, Sendable {
     /// Of each place the point in its polygons, if they were computed before and are not to be
     /// computed anew; those that `shapes` says are broken have none.
     package var knownPoints: [Coordinate]?
+    /// Of each place the ground that it covers, square meters, if it was measured before.
+    package var knownFootprints: [Double]?
     /// Of each place; a node has none.
     package var shapes = Shapes()
 

@@ -1,5 +1,6 @@
 import Foundation
 import JSONKit
+import LifeCircle
 import TestSupport
 import Testing
 
@@ -17,6 +18,38 @@ struct SummarySchemaTests {
   @Test func `have exactly the same members`() throws {
     let schema = try schema()
     #expect(SchemaWalk(root: schema).faults(of: try summary(), by: schema, at: "") == [])
+  }
+
+  @Test func `have the same members where communities were judged, too`() throws {
+    let schema = try schema()
+    let text = try TemporaryFolder.with { folder in
+      var study = Study(
+        network: NetworkInput(
+          file: try folder.write(SampleTown.text(), to: "town.osm"),
+          rules: RuleFolder(path: Checkout.root.appending(path: "Data").path)))
+      study.communities = try folder.write(
+        """
+        {"type": "FeatureCollection", "features": [
+          {"type": "Feature", "properties": {"id": "W", "人口": 12}, "geometry": {"type": "Polygon",
+            "coordinates": [[[121.49, 30.99], [121.51, 30.99], [121.51, 31.01], [121.49, 30.99]]]}},
+          {"type": "Feature", "properties": {"id": "合计", "人口": 12}, "geometry": null},
+          {"type": "Feature", "properties": {"id": "lost"}, "geometry": null}
+        ]}
+        """, to: "communities.geojson")
+      study.communityTable = try folder.write("id,户数\nE,2\n", to: "table.csv")
+      study.indicators = try folder.write("indicator,value\n人口,12\n", to: "indicators.csv")
+      study.spread = ["人口"]
+      study.standards = ["wuhai-14fyp", "ningxia-inclusive"]
+      try study.run().write(to: folder.path + "/results")
+      return try Data(contentsOf: URL(filePath: folder.path + "/results/summary.json"))
+    }
+    let summary = try JSONDocument(parsing: [UInt8](text)).root
+    #expect(SchemaWalk(root: schema).faults(of: summary, by: schema, at: "") == [])
+    #expect(summary["communities"]?["set_aside"]?["brokenPolygon"]?.double == 1)
+    #expect(
+      summary["standards"]?.elements.map { $0["id"]?.string } == [
+        "wuhai-14fyp", "ningxia-inclusive",
+      ])
   }
 
   @Test func `are compared by a walk that sees what is wrong`() throws {

@@ -87,6 +87,19 @@ private struct Question: Sendable, CustomTestStringConvertible {
     Question("other streets and speeds") { study, folder in
       study.network.profile = try otherProfile(in: folder)
     },
+    Question("a figure of communities spread over buildings") { study, folder in
+      study.communities = try folder.write(
+        """
+        {"type": "FeatureCollection", "features": [
+          {"type": "Feature", "properties": {"id": "W", "人口": 12345}, "geometry": {"type": "Polygon",
+            "coordinates": [[[-8.62, 41.13], [-8.607, 41.13], [-8.607, 41.155], [-8.62, 41.13]]]}},
+          {"type": "Feature", "properties": {"id": "E", "人口": 20001}, "geometry": {"type": "Polygon",
+            "coordinates": [[[-8.607, 41.13], [-8.6, 41.13], [-8.607, 41.155], [-8.607, 41.13]]]}}
+        ]}
+        """, to: "communities.geojson")
+      study.spread = ["population"]
+      study.study = .file(try folder.write(portoHalf, to: "half.poly"))
+    },
     Question("tables") { study, folder in
       study.households = try folder.write(
         "id,lon,lat,name\n1,-8.6135,41.1452,a\n2,-8.6,41.15,b\n3,0,0,c\n", to: "h.csv")

@@ -24,10 +24,12 @@ package struct RunCommunities: Sendable {
   /// Ids of those of the layer of which the table says nothing, and of the table that are not drawn.
   package let withoutFigures: [String]
   package let notDrawn: [String]
+  /// `nil` if nothing was spread.
+  package let spread: RunSpread?
 
   package init(
     results: CommunityResults, column: String?, repairs: AreaRepairs, totalRows: [Row],
-    withoutFigures: [String], notDrawn: [String]
+    withoutFigures: [String], notDrawn: [String], spread: RunSpread?
   ) {
     self.results = results
     self.column = column
@@ -35,6 +37,7 @@ package struct RunCommunities: Sendable {
     self.totalRows = totalRows
     self.withoutFigures = withoutFigures
     self.notDrawn = notDrawn
+    self.spread = spread
   }
 
   /// - Parameter setAside: By reason.
@@ -59,6 +62,7 @@ package struct RunCommunities: Sendable {
       ),
       ("without_figures", .array(withoutFigures.map { .string($0) })),
       ("not_drawn", .array(notDrawn.map { .string($0) })),
+      ("spread", spread?.node ?? .null),
       ("set_aside", setAside),
     ])
   }

@@ -69,6 +69,23 @@ extension Attributes {
     return part
   }
 
+  /// All records with one more column, behind all others.
+  ///
+  /// - Parameters:
+  ///   - name: Unlike all others.
+  ///   - added: By record; `nil`: it has nothing there.
+  package func adding(_ name: String, _ added: [AttributeValue?]) -> Attributes {
+    var whole = Attributes(names: names + [name])
+    for record in 0..<count {
+      for position in range(ofRecord: record) {
+        whole.append(values[position], inColumn: Int(columns[position]))
+      }
+      if let value = added[record] { whole.append(value, inColumn: names.count) }
+      whole.endRecord()
+    }
+    return whole
+  }
+
   /// All records without some of the columns.
   package func without(columns removed: Set<Int>) -> Attributes {
     guard !removed.isEmpty else { return self }

@@ -30,6 +30,9 @@ struct TableOptions: ParsableArguments {
   @Option(help: .init(Help.denominators, valueName: "columns"))
   var denominators: String?
 
+  @Option(help: .init(Help.spread, valueName: "figure"))
+  var spread: [String] = []
+
   func apply(to study: inout Study) {
     study.households = households
     study.facilities = facilities
@@ -40,6 +43,7 @@ struct TableOptions: ParsableArguments {
     study.indicators = indicators
     study.crs = understanding.crs
     study.encoding = understanding.encoding
+    study.spread = spread
     study.denominators = denominators?.commaSeparated ?? []
   }
 }

@@ -8,6 +8,10 @@ package struct OSMPlaces: Sendable {
   package var names: [String?] = []
   /// The value of `building`.
   package var buildings: [String?] = []
+  /// By building that is measured: the ground that it covers, square meters, and how many levels it
+  /// has by its `building:levels`; `nil` where that is no number that could be meant.
+  package var footprints: [Double] = []
+  package var levels: [Double?] = []
   /// By place: its categories, as ascending positions in the category file; empty for buildings
   /// that only stand for households.
   package var categories: [[Int]] = []

@@ -2,6 +2,7 @@ import GEOSKit
 import Geography
 import OSMKit
 import Parallelism
+import Texts
 
 /// Chooses the residential buildings and the facilities among the places that were read, and gives
 /// each its point.
@@ -24,13 +25,17 @@ struct PlaceSelector {
   }
 
   /// Ways and relations only: a node is no building.
-  func residentialBuildings(_ residential: ResidentialBuildings) throws -> OSMPlaces {
+  ///
+  /// - Parameter isMeasured: Whether their footprints and levels are wanted.
+  func residentialBuildings(
+    _ residential: ResidentialBuildings, isMeasured: Bool
+  ) throws -> OSMPlaces {
     let conditions = residential.conditions.map { TagMatcher($0, numbers: numbers) }
     let choices = (data.places.nodeCount..<data.places.count).compactMap { row -> Choice? in
       let tags = TagList(data.places.tags, row: row)
       return conditions.contains { $0.fits(tags) } ? Choice(row: row) : nil
     }
-    return try places(choices)
+    return try places(choices, isMeasured: isMeasured)
   }
 
   func facilities(_ categories: CategorySet) throws -> OSMPlaces {
@@ -58,10 +63,11 @@ struct PlaceSelector {
     return try places(choices)
   }
 
-  private func places(_ choices: [Choice]) throws -> OSMPlaces {
+  private func places(_ choices: [Choice], isMeasured: Bool = false) throws -> OSMPlaces {
     let points = try data.places.pointsOnSurface(of: choices.map(\.row), parallel: parallel)
     let name = numbers[CategorySet.Rule.nameKey]
     let building = numbers["building"]
+    let levels = numbers[ResidentialBuildings.levelsKey]
     func text(_ key: Int32?, _ tags: TagList) -> String? {
       key.flatMap { tags.value(of: $0) }.map { data.strings[Int($0)] }
     }
@@ -78,8 +84,17 @@ struct PlaceSelector {
       places.buildings.append(text(building, tags))
       places.categories.append(choice.categories)
       places.rules.append(choice.rules)
+      guard isMeasured else { continue }
+      places.footprints.append(data.places.footprint(of: choice.row))
+      places.levels.append(text(levels, tags).flatMap(Self.levels))
     }
     return places
+  }
+
+  private static func levels(_ text: String) -> Double? {
+    DecimalText.double(text).flatMap { levels in
+      levels > 0 && levels <= ResidentialBuildings.mostLevels ? levels : nil
+    }
   }
 
   private func id(ofRow row: Int) -> String {
@@ -94,6 +109,11 @@ struct PlaceSelector {
 }
 
 extension OSMData.Places {
+  /// The ground that a place covers, square meters; 0 for a node.
+  package func footprint(of row: Int) -> Double {
+    knownFootprints?[row] ?? Ellipsoid.squareMeters(shapes.polygons(of: row))
+  }
+
   /// The point of each of some places; `nil` where its polygon cannot be built.
   package func pointsOnSurface(of rows: [Int], parallel: Parallel) throws -> [Coordinate?] {
     if let knownPoints {
