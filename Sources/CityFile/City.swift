@@ -53,8 +53,9 @@ package struct City: Sendable {
   }
 
   /// The polygons of land and water with any of some tags, as maps draw them: `landuse`, `natural`,
-  /// `water`, `waterway`, and parks and the like of `leisure`. Of other places there are none. Held
-  /// for the maps of a report; nothing else reads it yet.
+  /// `water`, `waterway`, and parks and the like of `leisure`. Of other places there are none.
+  /// Standards count residential land; the rest is held for the maps of a report, and nothing reads it
+  /// yet.
   package func land(with tags: [TagPattern]) -> [Polygon] {
     data.selecting(OSMSelection(placeTags: tags), withStreets: false, withPolygons: true)
       .places.shapes.columns.polygons

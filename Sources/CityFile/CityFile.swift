@@ -64,6 +64,14 @@ package struct CityFile: Sendable {
     return try city.extract(wanted, classified: classified, file: path, parallel: parallel)
   }
 
+  /// The polygons of residential land.
+  package func residentialLand() throws -> [Polygon] {
+    let city = try Self.reporting(path) { () throws(Damage) in
+      try City(sections, [.places, .placeShapes])
+    }
+    return city.land(with: Extract.residentialLand)
+  }
+
   /// The box of the walkable streets; `nil` if the file was written with other rules, or if there
   /// are none.
   package func streetsBox(by rules: StreetRules) throws -> BoundingBox? {

@@ -25,7 +25,7 @@ extension GEOSContext {
 
 extension GEOSGeometry {
   /// The polygons of a polygon, multipolygon or collection; what else is in it is left out.
-  fileprivate func polygons() throws(GEOSError) -> [Polygon] {
+  func polygons() throws(GEOSError) -> [Polygon] {
     var polygons: [Polygon] = []
     let count = unsafe GEOSGetNumGeometries_r(context.handle, pointer)
     for index in 0..<count {

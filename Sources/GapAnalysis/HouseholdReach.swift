@@ -17,13 +17,13 @@ package struct HouseholdReach {
     case straightMeters(Double)
   }
 
-  private let analysis: GapAnalysis
+  let analysis: GapAnalysis
   private let places: [Coordinate]
   private let facilities: [Coordinate]
   private let order: SpatialOrder
   /// By turn.
   private let joins: Joins
-  private let facilityJoins: Joins
+  let facilityJoins: Joins
   /// By household: hundredths of a second to where the data ends.
   private let openEnds: [Int64?]
 

@@ -17,7 +17,7 @@ extension BoundingBox {
   }
 
   /// The same box in two if it runs over the 180th meridian.
-  private var cutAtMeridian: [BoundingBox] {
+  package var cutAtMeridian: [BoundingBox] {
     guard isOverMeridian else { return [self] }
     var (western, eastern) = (self, self)
     western.eastE7 = Int32(Longitude.halfCircleE7)

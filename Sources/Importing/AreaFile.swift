@@ -7,10 +7,13 @@ package enum AreaFile {
   /// All polygons of the file, in its order: of all features of a GeoJSON, those in collections too.
   /// What is no polygon is left out; rings that are not closed are closed and counted.
   ///
+  /// - Parameter system: Of a GeoJSON, as a user declares it; `nil`: what the file says.
   /// - Throws: A file that cannot be read or understood, that has no polygon, or whose coordinates
   ///   are no places on its system.
-  package static func read(path: String) throws(Failure) -> AreaPolygons {
-    let file = TableFile(path: path)
+  package static func read(
+    path: String, system: DeclaredSystem? = nil
+  ) throws(Failure) -> AreaPolygons {
+    let file = TableFile(path: path, system: system)
     if path.lowercased().hasSuffix(".poly") { return try PolyFile.read(file) }
     do {
       _ = try file.format(of: [.geoJSON])

@@ -56,6 +56,14 @@ enum NetworkFile {
     return try file.streetsBox(by: rules)
   }
 
+  /// The polygons of residential land.
+  func residentialLand(parallel: Parallel) throws -> [Polygon] {
+    switch self {
+    case .city(let file): try file.residentialLand()
+    case .osm(let path): try Extract.residentialLand(fileAt: path, parallel: parallel)
+    }
+  }
+
   /// Whether the download broke off, as a city file tells; of an OSM file its extract tells it.
   func isDownloadIncomplete() throws -> Bool? {
     guard case .city(let file) = self else { return nil }

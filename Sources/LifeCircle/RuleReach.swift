@@ -1,4 +1,5 @@
 import GapAnalysis
+import Geography
 import OSMExtract
 import Standards
 
@@ -12,6 +13,7 @@ struct RuleReach {
   private let facilities: [Evidence.Facility]
   /// By pace.
   private var finders: [Pace: HouseholdReach] = [:]
+  private var drawings: [Pace: ReachDrawing] = [:]
 
   /// How the network is walked.
   private enum Pace: Hashable {
@@ -46,6 +48,39 @@ struct RuleReach {
     return best
   }
 
+  /// The areas from which a place can be reached, and from which it may be.
+  mutating func areas(
+    _ question: ReachQuestion
+  ) throws -> (sure: [Polygon], perhaps: [Polygon]) {
+    var areas: (sure: [Polygon], perhaps: [Polygon]) = ([], [])
+    for tier in question.tiers {
+      let (sure, possible) = places(tier.places)
+      switch Self.bound(tier.within) {
+      case .straightMeters(let meters):
+        areas.sure += sure.map { Polygon.disc(around: facilities[$0].place, meters: meters) }
+        areas.perhaps += possible.map { .disc(around: facilities[$0].place, meters: meters) }
+      case .limit(let limit):
+        let drawing = try drawing(of: tier.within)
+        areas.sure += try drawing.area(around: sure, within: limit)
+        areas.perhaps += try drawing.area(around: possible, within: limit)
+        areas.perhaps += try drawing.areaOfOpenEnds(within: limit)
+      }
+    }
+    return areas
+  }
+
+  private mutating func drawing(of within: ReachQuestion.Within) throws -> ReachDrawing {
+    let pace = Self.pace(within)
+    if let drawing = drawings[pace] { return drawing }
+    let drawing = try ReachDrawing(try finder(of: within))
+    drawings[pace] = drawing
+    return drawing
+  }
+
+  private static func pace(_ within: ReachQuestion.Within) -> Pace {
+    if case .minutes(_, let name) = within { .profile(name) } else { .byLength }
+  }
+
   private func places(_ choice: PlaceChoice) -> (sure: [Int], possible: [Int]) {
     let wanted = Set(choice.categories)
     var (sure, possible) = ([Int](), [Int]())
@@ -61,8 +96,7 @@ struct RuleReach {
   }
 
   private mutating func finder(of within: ReachQuestion.Within) throws -> HouseholdReach {
-    let pace: Pace =
-      if case .minutes(_, let name) = within { .profile(name) } else { .byLength }
+    let pace = Self.pace(within)
     if let finder = finders[pace] { return finder }
     let walked =
       switch pace {

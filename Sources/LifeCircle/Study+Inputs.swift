@@ -29,6 +29,7 @@ extension Study {
       inputs.append(try Self.input("community_table", path, tables.communities?.sources.last))
     }
     if let path = self.indicators { inputs.append(try Self.input("indicators", path)) }
+    if let path = residentialLand { inputs.append(try Self.input("residential_land", path)) }
     if let path = study?.file { inputs.append(try Self.input("study", path)) }
     if let path = network.dataArea.area?.file { inputs.append(try Self.input("data_area", path)) }
     if tables.hasAny { inputs.append(try Self.input("columns", rules.columns)) }

@@ -50,6 +50,9 @@ public struct Study: Sendable {
   /// Columns of the communities, such as their residents, that are spread over the residential
   /// buildings of the OSM file, and counted beside these.
   public var spread: [String] = []
+  /// The path of an area file of residential land, for standards that count it; `nil`: that of the
+  /// OSM file (`landuse=residential`).
+  public var residentialLand: String?
   /// The path of a table of figures that no map tells.
   public var indicators: String?
   /// Names of standards, or paths of rule files, by which the communities are judged.
@@ -72,8 +75,13 @@ public struct Study: Sendable {
     let catalog = standards.isEmpty ? nil : try StandardCatalog(rules: network.rules)
     let standards = try standards.map { name in try catalog.map { try $0.standard(name) } }
       .compactMap(\.self)
-    var material = try StudyMaterial(
-      self, needs: standards.reduce(Needs()) { $0 + $1.needs })
+    let needs = standards.reduce(Needs()) { $0 + $1.needs }
+    if residentialLand != nil, !needs.denominators.contains("residential_land") {
+      throw Failure(
+        .wrongUsage, "--residential-land is given, and no standard of this run counts land",
+        advice: "Leave it out, or name a standard that does, such as city-checkup-2021")
+    }
+    var material = try StudyMaterial(self, needs: needs)
     try material.setAsideHouseholds()
     let membership = try material.householdMembership()
     let (extract, places) = (material.extract, material.places)

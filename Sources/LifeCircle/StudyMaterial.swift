@@ -197,6 +197,17 @@ extension StudyMaterial {
       notDrawn: communities.notDrawn, spread: spread)
   }
 
+  /// The residential land, of the layer if there is one, else of the OSM file, as far as households
+  /// are judged there.
+  func landReach() throws -> LandReach {
+    let land =
+      try tables.residentialLand?.polygons
+      ?? networkFile.residentialLand(parallel: parallel.silent)
+    return try LandReach(
+      land, inside: [network.dataArea.shape] + [studyArea?.region].compactMap(\.self),
+      parallel: parallel.silent)
+  }
+
   /// The same study at the pace of another profile.
   func analysis(at profile: WalkingProfile) throws -> GapAnalysis {
     let hasSameStreets = profile.streetsFile == self.profile.streetsFile

@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Geography
 import OSMExtract
 import Standards
 import Texts
@@ -34,8 +35,41 @@ struct StudyScoring {
         counts.compactMapValues { Self.count(answers, group, $0) }
       }
     }
+    try addLand(to: &all, &reach)
     return (all, standards.map { $0.judge(all) })
   }
+
+  // MARK: Land
+
+  private static let land = "residential_land"
+
+  /// Counts land for the questions of rules that ask for it, in the areas on which they are judged.
+  private func addLand(to evidence: inout Evidence, _ reach: inout RuleReach) throws {
+    let rules = standards.flatMap(\.rules).filter { $0.needs.denominators.contains(Self.land) }
+    let questions = Set(rules.flatMap(\.needs.questions)).filter {
+      $0.categories.isSubset(of: evidence.knownCategories)
+    }
+    guard !questions.isEmpty, let finest = rules.compactMap(\.levels.first).min() else { return }
+    let areas = evidence.areas.indices.filter { evidence.areas[$0].level >= finest }
+    let outlines = areas.map { outline(of: $0, evidence.areas) }
+    let land = try material.landReach()
+    for question in questions {
+      let (sure, perhaps) = try reach.areas(question)
+      let counts = try land.counts(sure: sure, perhaps: perhaps, in: outlines)
+      for (area, count) in zip(areas, counts) {
+        evidence.reach[question]?[area][Self.land] = count
+      }
+    }
+  }
+
+  /// The polygons of an area; `nil` where no community is drawn.
+  private func outline(of area: Int, _ areas: [JudgedArea]) -> [Polygon]? {
+    guard let polygons = communities?.communities.polygons else { return nil }
+    if area < polygons.count { return polygons[area] }
+    return areas[area].parts.filter { $0 < polygons.count }.flatMap { polygons[$0] }
+  }
+
+  // MARK: Households
 
   /// By area: its households.
   private func groups(_ areas: [JudgedArea]) -> [[Int]] {

@@ -15,6 +15,8 @@ struct StudyTables {
   let namedCategories: Set<Int>
   let communities: StudyCommunities?
   let indicators: IndicatorTable.Reading?
+  /// `nil`: that of the OSM file.
+  let residentialLand: AreaPolygons?
   /// Whether there is any table or layer.
   let hasAny: Bool
 
@@ -22,7 +24,7 @@ struct StudyTables {
     let all = Array(categories.categories.indices)
     let paths = [
       study.households, study.facilities, study.communities, study.communityTable,
-      study.indicators,
+      study.indicators, study.residentialLand,
     ].compactMap { $0 }
     let settings = try TableSettings(
       crs: study.crs, encoding: study.encoding, tables: paths,
@@ -31,7 +33,7 @@ struct StudyTables {
     hasAny = !paths.isEmpty
     guard !paths.isEmpty else {
       (households, facilities, categoriesFromOSM) = (nil, nil, all)
-      (namedCategories, communities, indicators) = ([], nil, nil)
+      (namedCategories, communities, indicators, residentialLand) = ([], nil, nil, nil)
       return
     }
     try study.network.parallel.stage(.readingTables)
@@ -44,6 +46,9 @@ struct StudyTables {
       households = nil
     }
     communities = try StudyCommunities(study, settings, columns)
+    residentialLand = try study.residentialLand.map { path in
+      try AreaFile.read(path: path, system: try settings.input(path, columns: columns).system)
+    }
     indicators = try study.indicators.map {
       try IndicatorTable.read(try settings.input($0, columns: columns))
     }

@@ -58,6 +58,10 @@ enum Help {
     "A figure of the communities, such as population, that is spread over their residential buildings "
       + "by footprint and levels, and counted. Repeatable.",
     "按基底面积和层数把社区统计值（如 人口）分摊到居住建筑，并作为覆盖率分母。可重复。")
+  static let residentialLand = text(
+    "A .geojson or .poly file of residential land, for standards that count it (default: "
+      + "landuse=residential of the OSM file).",
+    "居住用地范围文件（.geojson 或 .poly），供按居住用地计算的标准使用（默认取 OSM 文件中的 landuse=residential）。")
   static let indicators = text(
     "A table of figures that no map tells: indicator, value, and the area they are of.",
     "地图无法得出的指标表：指标、数值及其所属范围。")

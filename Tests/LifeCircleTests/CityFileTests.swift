@@ -100,6 +100,9 @@ private struct Question: Sendable, CustomTestStringConvertible {
       study.spread = ["population"]
       study.study = .file(try folder.write(portoHalf, to: "half.poly"))
     },
+    Question("land in reach of places") { study, _ in
+      study.standards = ["city-checkup-2021"]
+    },
     Question("tables") { study, folder in
       study.households = try folder.write(
         "id,lon,lat,name\n1,-8.6135,41.1452,a\n2,-8.6,41.15,b\n3,0,0,c\n", to: "h.csv")

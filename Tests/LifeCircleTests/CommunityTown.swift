@@ -41,6 +41,16 @@ struct CommunityTown {
     town.way(names + [names[0]], tags: tags)
   }
 
+  /// Residential land of 10 m on both sides of the street.
+  mutating func land(west: Double, east: Double) {
+    let names = (0..<4).map { "land \(town.nodes.count + $0)" }
+    let corners = [(west, -10.0), (east, -10), (east, 10), (west, 10)]
+    for (name, corner) in zip(names, corners) {
+      town.node(name, east: corner.0, north: corner.1)
+    }
+    town.way(names + [names[0]], tags: ["landuse": "residential"])
+  }
+
   private func degrees(east: Double, north: Double) -> [String] {
     let place = town.coordinate(east: east, north: north)
     return ["\(place.longitude)", "\(place.latitude)"]

@@ -21,6 +21,9 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: .init(Help.standard, valueName: "name"))
   var standard: [String] = []
 
+  @Option(help: .init(Help.residentialLand))
+  var residentialLand: String?
+
   @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
 
@@ -53,6 +56,7 @@ struct AnalyzeCommand: ParsableCommand {
     study.isochrones = noIsochrones ? nil : quality ?? study.isochrones
     study.drawsRings = rings
     study.standards = standard
+    study.residentialLand = residentialLand
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
     display.end(work: results.work)

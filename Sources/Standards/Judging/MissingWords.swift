@@ -40,6 +40,10 @@ package struct MissingWords: Sendable {
           + "communities, or a row of --indicators",
         chinese:
           "“\(names.count > 2 ? names[2] : names[0])”（\(names[0])）：社区表中的一列，或 --indicators 中的一行")
+    case .households("residential_land"):
+      return LocalizedText(
+        english: "residential land: landuse=residential in the OSM file, or --residential-land",
+        chinese: "居住用地：OSM 文件中的 landuse=residential，或 --residential-land")
     case .households(let denominator):
       let name = name(of: denominator, .area)
       return LocalizedText(
