@@ -8,7 +8,7 @@ import WalkingNetwork
 package struct CoverageArea: Sendable {
   /// Positions among the categories and the limits.
   package let category: Int
-  package let limit: Int
+  package internal(set) var limit: Int
   /// Empty where nothing is in reach.
   package let polygons: [Polygon]
   package let squareMeters: Double

@@ -12,20 +12,24 @@ package struct CoverageBand: Sendable {
 }
 
 extension CoverageBand {
-  /// Disjoint bands from areas that are nested: of each category by limit.
+  /// Disjoint bands from areas that are nested: of each category by limit, those of minutes and those
+  /// of meters apart.
   ///
   /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
-  package static func bands(_ areas: [CoverageArea], parallel: Parallel) throws -> [CoverageBand] {
-    try GEOSError.asFault { try difference(areas, parallel: parallel) }
+  package static func bands(of results: GapResults, parallel: Parallel) throws -> [CoverageBand] {
+    try GEOSError.asFault { try difference(results, parallel: parallel) }
   }
 
   private static func difference(
-    _ areas: [CoverageArea], parallel: Parallel
+    _ results: GapResults, parallel: Parallel
   ) throws -> [CoverageBand] {
-    try parallel.map(count: areas.count, makeWorker: { GEOSContext() }) { context, index in
+    let areas = results.areas
+    return try parallel.map(count: areas.count, makeWorker: { GEOSContext() }) { context, index in
       let area = areas[index]
       var polygons = area.polygons
-      if area.limit > 0, !polygons.isEmpty, !areas[index - 1].polygons.isEmpty {
+      if results.limit(below: area.limit) != nil, !polygons.isEmpty,
+        !areas[index - 1].polygons.isEmpty
+      {
         polygons = try context.polygons(polygons, without: areas[index - 1].polygons).polygons
           .compactMap { polygon in
             polygon.cleared(ofRingsBelow: IsochroneDrawer.leastSquareMeters)

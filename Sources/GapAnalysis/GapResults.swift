@@ -22,8 +22,8 @@ package struct GapResults: Sendable {
     package internal(set) var weights: [[WeightSum]] = []
     /// By denominator, then by limit, then by facility; of households of which it is known.
     package internal(set) var amounts: [[[WeightSum]]] = []
-    /// By facility: the groups of households of which one can walk there, ascending; empty where no
-    /// groups were given.
+    /// By facility: the groups of households of which one can walk there, ascending, within minutes
+    /// first; empty where no groups were given.
     package internal(set) var groups: [[ReachedGroup]] = []
     /// By category, then by facility: the households whose nearest it is.
     package internal(set) var nearestHouseholds: [[Int]] = []
@@ -38,6 +38,7 @@ package struct GapResults: Sendable {
     package let households: Int
   }
 
+  /// Sorted: minutes, then meters.
   package internal(set) var limits: [Limit]
   package internal(set) var households: Households
   package internal(set) var facilities: Facilities
@@ -62,6 +63,18 @@ package struct GapResults: Sendable {
   package internal(set) var searchCounts = Search.Counts()
   /// The work of all drawings.
   package internal(set) var drawingCounts = IsochroneDrawer.Counts()
+
+  /// The position of the longest limit in minutes, by which gaps are named and doubted; `nil` where
+  /// there are meters only.
+  package var longestTime: Int? { limits.lastIndex { $0.unit == .minutes } }
+
+  /// The limit below another one, of the same unit: what lies between them is a band.
+  ///
+  /// - Parameter position: Of the other one.
+  package func limit(below position: Int) -> Limit? {
+    guard position > 0, limits[position - 1].unit == limits[position].unit else { return nil }
+    return limits[position - 1]
+  }
 
   /// Those of a category that join, or lie where the data is, in their order.
   package func facilitiesAtHand(ofCategory category: Int) -> [Int] {

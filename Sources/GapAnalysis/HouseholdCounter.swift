@@ -48,7 +48,8 @@ struct HouseholdCounter: Sendable {
 
   func makeWorker() -> Worker {
     Worker(
-      found: reachedHouseholds.makeFound(), groups: ReachedGroups(count: groups?.count ?? 0))
+      found: reachedHouseholds.makeFound(),
+      groups: ReachedGroups(count: groups?.count ?? 0, limitCount: longestWalks.count))
   }
 
   /// - Parameter field: Of one source, of rank 0; it has been run with a limit of at least

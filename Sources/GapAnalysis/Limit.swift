@@ -2,91 +2,120 @@ import Diagnostics
 import Texts
 import WalkingNetwork
 
-/// A walking time that verdicts are asked for.
+/// A walking time that verdicts are asked for, or a length of walks.
 package struct Limit: Hashable, Sendable, Comparable {
-  /// As columns are named: the shortest decimal of the minutes, `10` or `7.5`.
-  package let name: String
-  package let minutes: Double
+  package enum Unit: Int, Hashable, Sendable {
+    /// On a network that is walked at the profile's speeds.
+    case minutes
+    /// On a network that is walked at a meter a second (`WalkingProfile.byLength`).
+    case meters
+  }
+
+  package let unit: Unit
+  /// In its unit.
+  package let value: Double
   /// Hundredths of a second; the end is included.
   package let centiseconds: Int64
 
-  /// The longest limit that makes sense on foot, so that no sum overflows: a week.
-  private static let mostMinutes = 10_080.0
+  /// `nil` of a length.
+  package var minutes: Double? { unit == .minutes ? value : nil }
+  /// `nil` of a time.
+  package var meters: Double? { unit == .meters ? value : nil }
 
+  /// The shortest decimal of the value: `10`, `7.5`, `500`.
+  package var number: String { DecimalText.shortest(value) }
+  /// As columns are named: `10`, `7.5`, `500m`.
+  package var name: String { unit == .meters ? number + "m" : number }
+
+  private init(unit: Unit, value: Double, centiseconds: Int64) {
+    self.unit = unit
+    self.value = value
+    self.centiseconds = centiseconds
+  }
+
+  /// A number of a rule, which its reader has found sound.
+  package init(_ value: Double, _ unit: Unit) {
+    // A decimal such as 8.2 is a little less than it says; a millionth of a
+    // hundredth of a second mends that.
+    self.init(
+      unit: unit, value: value,
+      centiseconds: Int64((value * unit.centiseconds + 1e-6).rounded(.down)))
+  }
+
+  /// - Parameter offset: Minutes; the sum must be above zero.
+  func shifted(byMinutes offset: Double) -> Limit {
+    Limit(
+      unit: unit, value: value + offset,
+      centiseconds: centiseconds + Int64(offset * Unit.minutes.centiseconds))
+  }
+
+  /// Times first.
+  package static func < (first: Limit, second: Limit) -> Bool {
+    (first.unit.rawValue, first.value) < (second.unit.rawValue, second.value)
+  }
+
+  /// How far one walks on the level in this time, millimeters.
+  func millimeters(at pace: Pace) -> Int64 {
+    Int64((Double(centiseconds) / 100 * pace.metersPerSecond * 1000).rounded())
+  }
+}
+
+extension Limit.Unit {
+  /// Of one.
+  fileprivate var centiseconds: Double { self == .minutes ? 6000 : 100 }
+
+  /// So that no sum overflows: a week, which is more than makes sense on foot, and more meters than
+  /// one walks in it.
+  fileprivate var most: Int { self == .minutes ? 10_080 : 1_000_000 }
+}
+
+// MARK: As users write it
+
+extension Limit {
   /// An option of the command that takes limits.
   package enum Option: Sendable {
-    case minutes, within
+    case minutes, within, meters
+
+    fileprivate var unit: Unit { self == .meters ? .meters : .minutes }
 
     fileprivate var advice: String {
       let examples =
         switch self {
         case .minutes: "--minutes 10,15 or --minutes 7.5"
         case .within: "--within 10 or --within 7.5"
+        case .meters: "--meters 300,500,1000"
         }
-      return "Give minutes above 0 and at most \(Int(mostMinutes)), such as \(examples)"
+      return "Give \(unit) above 0 and at most \(unit.most), such as \(examples)"
     }
   }
 
   /// - Parameters:
-  ///   - text: Minutes as a user writes them.
-  ///   - option: What they were given by.
-  package init(
-    minutes text: some StringProtocol, option: Option = .minutes
-  ) throws(Failure) {
-    guard let minutes = DecimalText.double(text), minutes > 0, minutes <= Self.mostMinutes else {
+  ///   - text: A number as a user writes it.
+  ///   - option: What it was given by.
+  package init(_ text: some StringProtocol, option: Option = .minutes) throws(Failure) {
+    let unit = option.unit
+    guard let value = DecimalText.double(text), value > 0, value <= Double(unit.most) else {
       throw Failure(
-        .wrongUsage, "\"\(text)\" is no time limit",
+        .wrongUsage,
+        "\"\(text)\" is no \(unit == .minutes ? "time limit" : "limit in meters")",
         advice: option.advice)
     }
-    self.minutes = minutes
-    // A decimal such as 8.2 is a little less than it says; a millionth of a
-    // hundredth of a second mends that.
-    centiseconds = Int64((minutes * 6000 + 1e-6).rounded(.down))
+    self.init(value, unit)
     guard centiseconds > 0 else {
       throw Failure(
-        .wrongUsage, "\"\(text)\" is shorter than a hundredth of a second",
+        .wrongUsage,
+        "\"\(text)\" is shorter than a \(unit == .minutes ? "hundredth of a second" : "centimeter")",
         advice: option.advice)
     }
-    name = DecimalText.shortest(minutes)
   }
-
-  /// A distance on a network that is walked at a meter a second (`WalkingProfile.byLength`).
-  package init(meters: Double) {
-    self.init(
-      name: "\(meters == meters.rounded() ? String(Int(meters)) : String(meters))m",
-      minutes: meters / 60, centiseconds: Int64((meters * 100).rounded()))
-  }
-
-  /// Minutes of a rule, which its reader has found sound.
-  package init(minutes: Double) {
-    self.init(
-      name: minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes),
-      minutes: minutes, centiseconds: Int64((minutes * 6000 + 1e-6).rounded(.down)))
-  }
-
-  /// - Parameter offset: Minutes; the sum must be above zero.
-  func shifted(byMinutes offset: Double) -> Limit {
-    Limit(name: name, minutes: minutes + offset, centiseconds: centiseconds + Int64(offset * 6000))
-  }
-
-  private init(name: String, minutes: Double, centiseconds: Int64) {
-    self.name = name
-    self.minutes = minutes
-    self.centiseconds = centiseconds
-  }
-
-  package static func < (first: Limit, second: Limit) -> Bool { first.minutes < second.minutes }
 
   /// Limits separated by commas; sorted, each once.
-  package static func list(_ text: String) throws(Failure) -> [Limit] {
+  package static func list(
+    _ text: String, option: Option = .minutes
+  ) throws(Failure) -> [Limit] {
     var limits: Set<Limit> = []
-    for part in text.commaSeparated { limits.insert(try Limit(minutes: part)) }
+    for part in text.commaSeparated { limits.insert(try Limit(part, option: option)) }
     return limits.sorted()
-  }
-
-  /// How far one walks on the level in this time, millimeters.
-  func millimeters(at pace: Pace) -> Int64 {
-    Int64((Double(centiseconds) / 100 * pace.metersPerSecond * 1000).rounded())
   }
 }
 

@@ -65,7 +65,7 @@ extension GapAnalysis {
     case .speedMinus10Percent: return (with(network.walked(atSpeedTimes: 0.9), limits), all)
     case .limitPlus1Minute, .limitMinus1Minute:
       let minute = variant == .limitPlus1Minute ? 1.0 : -1
-      let kept = all.filter { limits[$0].minutes + minute > 0 }
+      let kept = all.filter { limits[$0].value + minute > 0 }
       return (with(network, kept.map { limits[$0].shifted(byMinutes: minute) }), kept)
     case .joinSlack0: return (joining(withSlack: 0), all)
     case .everyJoin: return (joining(withSlack: network.parameters.maxJoin), all)

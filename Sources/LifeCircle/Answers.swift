@@ -22,7 +22,7 @@ public struct HouseholdAnswer: Hashable, Sendable {
     public let seconds: Double?
     /// The id of the nearest facility; `nil` without a walk.
     public let facility: String?
-    /// By limit, in the order of `Results.minutes`.
+    /// By limit, in the order of `Results.minutes`, then of `Results.meters`.
     public let verdicts: [HouseholdVerdict]
   }
 
@@ -37,10 +37,13 @@ public struct HouseholdAnswer: Hashable, Sendable {
   public let categories: [Category]
 }
 
-/// How many are covered for a category within a limit.
+/// How many are covered for a category within a limit, in minutes or in meters.
 public struct Coverage: Hashable, Sendable {
   public let category: String
-  public let minutes: Double
+  /// `nil` of a limit in meters.
+  public let minutes: Double?
+  /// `nil` of a limit in minutes.
+  public let meters: Double?
   /// What the numbers count: `households`, `weight`, or a column of the table of households.
   public let denominator: String
   public let total: Double
@@ -55,15 +58,17 @@ public struct Coverage: Hashable, Sendable {
 }
 
 extension Results {
-  /// The limits, sorted.
-  public var minutes: [Double] { record.results.limits.map(\.minutes) }
+  /// The limits in minutes, sorted.
+  public var minutes: [Double] { record.results.limits.compactMap(\.minutes) }
+  /// The limits in meters, sorted.
+  public var meters: [Double] { record.results.limits.compactMap(\.meters) }
 
   /// A row for each category, limit and denominator.
   public var coverage: [Coverage] {
     record.results.coverage.map { row in
       Coverage(
         category: record.categories.categories[row.category].id, minutes: row.limit.minutes,
-        denominator: row.denominator.name, total: row.total.value,
+        meters: row.limit.meters, denominator: row.denominator.name, total: row.total.value,
         covered: row.covered.value, unknown: row.unknown.value,
         notCovered: Dictionary(
           uniqueKeysWithValues: Verdict.Reason.allCases.map {

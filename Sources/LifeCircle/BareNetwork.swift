@@ -13,7 +13,25 @@ struct BareNetwork {
   let isDownloadIncomplete: Bool
 
   init(_ input: NetworkInput) throws {
+    var extract: Extract?
+    try self.init(NetworkReading(input), &extract)
+  }
+
+  /// The streets as each of some profiles walks them, which have the same street rules: an OSM file is
+  /// read once.
+  static func walked(
+    _ input: NetworkInput, as profiles: [WalkingProfile]
+  ) throws -> [BareNetwork] {
     let reading = try NetworkReading(input)
+    var extract: Extract?
+    return try profiles.enumerated().map { index, profile in
+      try BareNetwork(reading.walked(as: profile, isSilent: index > 0), &extract)
+    }
+  }
+
+  /// - Parameter extract: What was read of an OSM file before; it is set if it is read now.
+  private init(_ reading: NetworkReading, _ extract: inout Extract?) throws {
+    let input = reading.input
     profile = reading.profile
     if let ready = try reading.file.readyNetwork(
       profile, in: input.dataArea, parallel: input.parallel)
@@ -23,11 +41,12 @@ struct BareNetwork {
       isDownloadIncomplete = try reading.file.isDownloadIncomplete() ?? false
       return
     }
-    let extract = try reading.file.extract(reading.wanted, parallel: input.parallel)
-    let (network, ready) = try reading.network(extract)
+    let read = try extract ?? reading.file.extract(reading.wanted, parallel: input.parallel)
+    extract = read
+    let (network, ready) = try reading.network(read)
     self.network = network
-    isDownloadIncomplete = extract.isIncomplete
-    joiner = Joiner(network, streets: extract.streets, index: ready?.index)
+    isDownloadIncomplete = read.isIncomplete
+    joiner = Joiner(network, streets: read.streets, index: ready?.index)
   }
 
   func joins(_ reading: PointReading, parallel: Parallel) throws -> Joins {

@@ -8,6 +8,8 @@ import WalkingNetwork
 /// Why the verdicts on one household, or on a place, are as they are.
 public struct Explanation: Sendable {
   let explained: ExplainedPlace
+  /// By the length of walks alone; `nil` without limits in meters.
+  let byLength: ExplainedPlace?
   let source: Households.Source
   let categorySet: CategorySet
   let profile: WalkingProfile
@@ -28,7 +30,11 @@ public struct Explanation: Sendable {
     public let straightMeters: Double?
     /// The walk, steps as they are timed, by the straight line.
     public let detourFactor: Double?
-    /// By limit; empty outside the data area, where nothing is judged.
+    /// The nearest facility by the length of the walk alone, and that length; `nil` without a walk or
+    /// without limits in meters.
+    public let shortestFacility: String?
+    public let shortestMeters: Double?
+    /// By limit, those in minutes first; empty outside the data area, where nothing is judged.
     public let verdicts: [HouseholdVerdict]
   }
 
@@ -38,29 +44,36 @@ public struct Explanation: Sendable {
   public var longitude: Double { explained.place.longitude }
   public var latitude: Double { explained.place.latitude }
   public var isInsideDataArea: Bool { explained.isInsideDataArea }
-  /// The limits, sorted.
-  public var minutes: [Double] { explained.limits.map(\.minutes) }
+  /// The limits in minutes, sorted.
+  public var minutes: [Double] { explained.limits.compactMap(\.minutes) }
+  /// The limits in meters, sorted.
+  public var meters: [Double] { byLength?.limits.compactMap(\.meters) ?? [] }
   /// To where the data ends; `nil` without a walk.
   public var openEndSeconds: Double? { explained.openEnd.map { Double($0.centiseconds) / 100 } }
 
   /// In the order of the category file.
   public var categories: [Category] {
-    zip(categorySet.categories, explained.categories).map { category, answer in
+    explained.categories.enumerated().map { index, answer in
       let ids = explained.facilities.ids
+      let shortest = byLength?.categories[index]
+      let verdicts = answer.verdicts + (shortest?.verdicts ?? [])
       return Category(
-        id: category.id, facility: answer.nearest.map { ids[$0.facility] },
+        id: categorySet.categories[index].id, facility: answer.nearest.map { ids[$0.facility] },
         seconds: answer.nearest.map { Double($0.walk.centiseconds) / 100 },
         meters: answer.nearest.map { WalkLength.meters($0.walk.route.groundLength) },
         straightFacility: answer.straight.map { ids[$0.facility] },
         straightMeters: answer.straight?.meters, detourFactor: answer.detourFactor,
-        verdicts: isInsideDataArea ? answer.verdicts.map { HouseholdVerdict($0) } : [])
+        shortestFacility: shortest?.nearest.map { ids[$0.facility] },
+        shortestMeters: shortest?.nearest.map { WalkLength.meters($0.walk.route.groundLength) },
+        verdicts: isInsideDataArea ? verdicts.map { HouseholdVerdict($0) } : [])
     }
   }
 
   /// The whole explanation in lines.
   public func text(in language: Language = .english) -> String {
     ExplanationText(
-      explained, source: source, categories: categorySet, profile: profile, language: language
+      explained, byLength: byLength, source: source, categories: categorySet, profile: profile,
+      language: language
     ).text
   }
 
@@ -82,8 +95,14 @@ public struct Explanation: Sendable {
     [
       WorkCount(.segments, segmentCount),
       WorkCount(.facilities, explained.facilities.ids.count),
-      WorkCount(.joins, explained.joinCount),
-    ] + WorkCount.list(explained.searchCounts)
+      WorkCount(.joins, explained.joinCount + (byLength?.joinCount ?? 0)),
+    ] + WorkCount.list(searchCounts)
+  }
+
+  private var searchCounts: Search.Counts {
+    var counts = explained.searchCounts
+    if let byLength { counts += byLength.searchCounts }
+    return counts
   }
 
   /// Refuses a target early, before anything is computed.
@@ -94,7 +113,9 @@ public struct Explanation: Sendable {
   /// Writes the walks as a GeoJSON layer.
   public func writeWalks(to path: String, overwrite: Bool = false) throws {
     try WalkFile.check(path: path, isOverwriting: overwrite)
-    try WalkFile(explained, categories: categorySet, profile: profile, version: lifeCircleVersion)
-      .write(to: path, parallel: parallel)
+    try WalkFile(
+      explained, byLength: byLength, categories: categorySet, profile: profile,
+      version: lifeCircleVersion
+    ).write(to: path, parallel: parallel)
   }
 }

@@ -2,6 +2,8 @@ import Diagnostics
 import Exporting
 import GapAnalysis
 import Importing
+import OSMExtract
+import Parallelism
 import Texts
 import WalkingNetwork
 
@@ -26,8 +28,12 @@ public struct IsochroneRequest: Sendable {
 
   public var network: NetworkInput
   public var origins: PointInput
-  /// Limits in minutes, separated by commas; sorted, each once.
-  public var minutes = "10,15"
+  /// Limits in minutes, separated by commas; sorted, each once. `nil`: none if there are limits in
+  /// meters, else 10 and 15.
+  public var minutes: String?
+  /// Limits by the length of the walk alone, meters, likewise; they follow those in minutes. Steps
+  /// count their own length. `nil`: none.
+  public var meters: String?
   public var direction = Direction.to
   public var shape = Shape.area
   public var quality = IsochroneQualityChoice.fast
@@ -81,76 +87,118 @@ public struct IsochroneRequest: Sendable {
   }
 }
 
+extension IsochroneRequest {
+  /// The limits of each pace, and the profile that walks at it.
+  fileprivate func paces() throws(Failure) -> [(limits: [Limit], profile: WalkingProfile)] {
+    let profile = try network.walkingProfile()
+    var paces: [(limits: [Limit], profile: WalkingProfile)] = []
+    if let minutes = minutes ?? (meters == nil ? "10,15" : nil) {
+      paces.append((try Limit.list(minutes), profile))
+    }
+    if let meters {
+      paces.append((try Limit.list(meters, option: .meters), profile.byLength))
+    }
+    return paces
+  }
+}
+
 /// What a request works on: its inputs, read and set against the streets.
 private struct Material {
-  let limits: [Limit]
-  let streets: BareNetwork
+  /// The streets at one pace, and what joins them.
+  struct Pace {
+    let limits: [Limit]
+    let streets: BareNetwork
+    let originJoins: Joins
+    /// `nil` if none are counted.
+    let households: TableHouseholds?
+  }
+
+  /// Of whom the request speaks.
+  let profile: WalkingProfile
   let origins: PointReading
-  let originJoins: Joins
-  /// `nil` if none are counted.
-  let households: TableHouseholds?
+  /// One at least.
+  let paces: [Pace]
+
+  private var streets: BareNetwork { paces[0].streets }
+  private var households: TableHouseholds? { paces[0].households }
 
   init(_ request: IsochroneRequest) throws {
     let input = request.network
-    limits = try Limit.list(request.minutes)
+    let wanted = try request.paces()
+    profile = try input.walkingProfile()
     let paths = [request.origins.path, request.households].compactMap(\.self)
     let settings = try TableSettings(
       crs: request.crs, encoding: request.encoding, tables: paths,
       givenBy: "--origins or --households")
     if !paths.isEmpty { try input.parallel.stage(.readingTables) }
-    origins = try PointReading(request.origins, settings, rules: input.rules)
+    let origins = try PointReading(request.origins, settings, rules: input.rules)
     let table = try request.households.map { path in
       try HouseholdTable.read(
         try settings.input(path, columns: try ColumnNames(fileAt: input.rules.columns)))
     }
-    streets = try BareNetwork(input)
-    try origins.checkNearness(to: streets.network.diagnosis.streetsBox)
+    let networks = try BareNetwork.walked(input, as: wanted.map(\.profile))
+    try origins.checkNearness(to: networks[0].network.diagnosis.streetsBox)
     try input.parallel.stage(
       .joining, of: origins.points.count + (table?.records.count ?? 0))
-    originJoins = try streets.joins(origins, parallel: input.parallel)
-    households = try table.map { [streets] table in
-      try TableHouseholds(table, streets, parallel: input.parallel)
+    paces = try zip(wanted, networks).map { wanted, streets in
+      Pace(
+        limits: wanted.limits, streets: streets,
+        originJoins: try streets.joins(origins, parallel: input.parallel),
+        households: try table.map { table in
+          try TableHouseholds(table, streets, parallel: input.parallel)
+        })
     }
+    self.origins = origins
   }
 
   func file(_ request: IsochroneRequest) throws -> OriginReachFile {
-    let finder = OriginReachFinder(
-      network: streets.network,
-      graph: SearchGraph(
-        streets.network, direction: request.direction == .to ? .toSources : .fromSources),
-      limits: limits, areas: try areas(request), findsStreets: request.shape != .area,
-      households: households.map { ($0.places, $0.joins) })
+    let tiling = request.shape == .streets ? nil : try request.network.parallel.stage(.tiling)
     return OriginReachFile(
-      finder, ids: origins.points.ids, joins: originJoins, profile: streets.profile,
-      version: lifeCircleVersion, facts: request.facts)
+      try paces.map { try part($0, request, tiling: tiling) }, ids: origins.points.ids,
+      profile: profile, version: lifeCircleVersion, facts: request.facts)
   }
 
-  private func areas(_ request: IsochroneRequest) throws -> OriginReachFinder.Areas? {
-    guard request.shape != .streets else { return nil }
-    let longest = limits.longestReach(at: streets.network.pace)
+  /// - Parameter tiling: `nil` where nothing is drawn.
+  private func part(
+    _ pace: Pace, _ request: IsochroneRequest, tiling: Parallel?
+  ) throws -> OriginReachFile.Part {
+    let network = pace.streets.network
+    let finder = OriginReachFinder(
+      network: network,
+      graph: SearchGraph(
+        network, direction: request.direction == .to ? .toSources : .fromSources),
+      limits: pace.limits, areas: try tiling.map { try areas(pace, request, parallel: $0) },
+      findsStreets: request.shape != .area,
+      households: pace.households.map { ($0.places, $0.joins) })
+    return OriginReachFile.Part(finder, joins: pace.originJoins)
+  }
+
+  private func areas(
+    _ pace: Pace, _ request: IsochroneRequest, parallel: Parallel
+  ) throws -> OriginReachFinder.Areas {
+    let longest = pace.limits.longestReach(at: pace.streets.network.pace)
     let tiles = try DrawingTiles(
-      streets.network, joiner: streets.joiner,
-      origins: (origins.points.coordinates, WalkLength.meters(longest)),
-      parallel: try request.network.parallel.stage(.tiling))
+      pace.streets.network, joiner: pace.streets.joiner,
+      origins: (origins.points.coordinates, WalkLength.meters(longest)), parallel: parallel)
     return OriginReachFinder.Areas(
       request.quality.quality, on: tiles, simplificationMeters: request.simplificationMeters)
   }
 
   func outcome(_ written: OriginReachFile.Written) -> PointOutcome {
-    let points = origins.asked(as: .origins, originJoins, streets.network)
+    let points = origins.asked(as: .origins, paces[0].originJoins, streets.network)
     let tables = [origins.source, households?.source].compactMap(\.self)
     let (search, drawing) = (written.counts.search, written.counts.drawing)
+    let dataEnds: [Warning] = zip(paces, written.endsInReach).compactMap { pace, endsInReach in
+      pace.limits.last.flatMap { limit in
+        Warning.dataEndsInReach(of: points, endsInReach, within: limit)
+      }
+    }
     return PointOutcome(
       tableRemarks: tables.remarks,
       warnings: streets.warnings(.reach, of: [points], tables: tables)
-        + (households?.warnings(on: streets.network) ?? [])
-        + [dataEnds(points, written)].compactMap(\.self),
+        + (households?.warnings(on: streets.network) ?? []) + dataEnds,
       rejected: origins.rejected + (households?.rejected ?? []),
       work: streets.work + [WorkCount(.origins, origins.points.count)] + WorkCount.list(search)
         + WorkCount.list(drawing))
-  }
-
-  private func dataEnds(_ points: AskedPoints, _ written: OriginReachFile.Written) -> Warning? {
-    limits.last.flatMap { .dataEndsInReach(of: points, written.endsInReach, within: $0) }
   }
 }

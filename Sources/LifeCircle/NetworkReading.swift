@@ -5,8 +5,8 @@ import WalkingNetwork
 /// A file whose network is wanted, before it is read: what can be refused without reading it was.
 struct NetworkReading {
   let start = ContinuousClock.now
-  let input: NetworkInput
-  let profile: WalkingProfile
+  private(set) var input: NetworkInput
+  private(set) var profile: WalkingProfile
   let file: NetworkFile
   private let dataArea: ChosenArea?
 
@@ -15,6 +15,16 @@ struct NetworkReading {
     profile = try input.walkingProfile()
     dataArea = try input.chosenDataArea()
     file = try NetworkFile(input.file)
+  }
+
+  /// The same file as another profile walks it.
+  ///
+  /// - Parameter profile: With the same street rules.
+  func walked(as profile: WalkingProfile, isSilent: Bool) -> NetworkReading {
+    var reading = self
+    reading.profile = profile
+    if isSilent { reading.input.onProgress = nil }
+    return reading
   }
 
   /// Streets, without places.

@@ -112,8 +112,8 @@ struct RuleReach {
 
   private static func bound(_ within: ReachQuestion.Within) -> HouseholdReach.Bound {
     switch within {
-    case .minutes(let minutes, _): .limit(Limit(minutes: minutes))
-    case .meters(let meters): .limit(Limit(meters: meters))
+    case .minutes(let minutes, _): .limit(Limit(minutes, .minutes))
+    case .meters(let meters): .limit(Limit(meters, .meters))
     case .straightMeters(let meters): .straightMeters(meters)
     }
   }

@@ -25,7 +25,7 @@ extension Study {
     // A household outside the data area is told of, not set aside.
     try material.setAsideHouseholdsOutsideStudy()
     let households = material.places.households
-    let (explained, ground) =
+    let (explained, byLength, ground) =
       switch subject {
       case .household(let id):
         try material.explain(
@@ -33,8 +33,9 @@ extension Study {
       case .place(let place): try material.explain(nil, at: try place.coordinate)
       }
     return Explanation(
-      explained: explained, source: households.source, categorySet: material.categories,
-      profile: material.profile, warnings: try material.warnings(on: explained, ground),
+      explained: explained, byLength: byLength, source: households.source, categorySet: material.categories,
+      profile: material.profile,
+      warnings: try material.warnings(on: [explained, byLength].compactMap(\.self), ground),
       tableRemarks: material.tables.sources.remarks,
       segmentCount: material.network.diagnosis.inUse.segments, parallel: network.parallel)
   }
@@ -65,22 +66,29 @@ extension Study {
 extension StudyMaterial {
   fileprivate func explain(
     _ id: String?, at place: Coordinate
-  ) throws -> (ExplainedPlace, GapAnalysis.Groundwork) {
-    try analysis.explain(id, at: place, facilities: places.facilities, streets: extract.streets)
+  ) throws -> (byTime: ExplainedPlace, byLength: ExplainedPlace?, GapAnalysis.Groundwork) {
+    let (byTime, ground) = try analysis.explain(
+      id, at: place, facilities: places.facilities, streets: extract.streets)
+    let byLength = try analysisByLength()?.explain(
+      id, at: place, facilities: places.facilities, streets: extract.streets
+    ).place
+    return (byTime, byLength, ground)
   }
 
   /// What a run warns of, as far as it bears on one place; all households are judged for that, but
   /// only if something may bear on it.
+  ///
+  /// - Parameter explained: The place by time and, if it was asked for, by length.
   fileprivate func warnings(
-    on place: ExplainedPlace, _ ground: GapAnalysis.Groundwork
+    on explained: [ExplainedPlace], _ ground: GapAnalysis.Groundwork
   ) throws -> [Warning] {
-    guard !place.hasNoGap else { return [] }
+    guard !explained.allSatisfy(\.hasNoGap) else { return [] }
     var run = self
     try run.setAsideHouseholds()
     let results = try analysis.judge(
       run.places.households, run.places.facilities, after: ground)
     // The study decides who is judged, and has no say in the verdict on this one.
     return run.warnings(results, studyRepairs: AreaRepairs())
-      .filter { $0.bears(on: place, categories) }
+      .filter { warning in explained.contains { warning.bears(on: $0, categories) } }
   }
 }

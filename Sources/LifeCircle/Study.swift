@@ -20,6 +20,9 @@ public struct Study: Sendable {
   public var network: NetworkInput
   /// Limits in minutes, separated by commas; sorted, each once.
   public var minutes = "10,15"
+  /// Limits by the length of the walk alone, meters, separated by commas; sorted, each once, behind
+  /// those in minutes. Steps count their own length. `nil`: there are none.
+  public var meters: String?
   /// The path of a table of households; `nil`: the residential buildings of the OSM file.
   public var households: String?
   /// The path of a table of facilities; `nil`: those of the OSM file.
@@ -85,10 +88,7 @@ public struct Study: Sendable {
     try material.setAsideHouseholds()
     let membership = try material.householdMembership()
     let (extract, places) = (material.extract, material.places)
-    let gaps = try material.analysis.run(
-      households: places.households, facilities: places.facilities,
-      groups: material.groups(membership), findsSensitivity: findsSensitivity,
-      drawing: isochrones?.quality)
+    let gaps = try gaps(material, material.groups(membership))
     let communities = try material.communities(gaps, membership)
     let reader = catalog.map { FigureReader(standards, $0.vocabulary.attributes) }
     let judgement = try catalog.map {
@@ -124,6 +124,20 @@ public struct Study: Sendable {
     return remarks
   }
 
+  /// By limits in minutes, and behind them by those in meters.
+  private func gaps(_ material: StudyMaterial, _ groups: HouseholdGroups?) throws -> GapResults {
+    let places = material.places
+    let byTime = try material.analysis.run(
+      households: places.households, facilities: places.facilities, groups: groups,
+      findsSensitivity: findsSensitivity, drawing: isochrones?.quality)
+    guard meters != nil else { return byTime }
+    try network.parallel.stage(.judgingByLength, of: places.households.count)
+    let byLength = try material.analysisByLength()?.run(
+      households: places.households, facilities: places.facilities, groups: groups,
+      drawing: isochrones?.quality)
+    return byLength.map(byTime.joined) ?? byTime
+  }
+
   private func judgement(
     by standards: [Standard], _ vocabulary: Vocabulary, _ material: StudyMaterial,
     _ gaps: GapResults, _ communities: CommunityResults?
@@ -149,6 +163,6 @@ public struct Study: Sendable {
     return RunIsochrones(
       quality: isochrones.rawValue,
       bands: drawsRings
-        ? try CoverageBand.bands(gaps.areas, parallel: network.parallel.silent) : [])
+        ? try CoverageBand.bands(of: gaps, parallel: network.parallel.silent) : [])
   }
 }

@@ -9,7 +9,8 @@ import WalkingNetwork
 
 /// What a study works on: its inputs, read and set against the streets.
 struct StudyMaterial {
-  let limits: [Limit]
+  /// In meters; those in minutes are the analysis's own.
+  private let meters: [Limit]
   let profile: WalkingProfile
   /// Those that households are judged by.
   let categories: CategorySet
@@ -35,7 +36,10 @@ struct StudyMaterial {
   /// - Parameter needs: What standards want to be told.
   init(_ study: Study, needs: Needs) throws {
     let input = study.network
-    let limits = try Limit.list(study.minutes)
+    let minutes = try Limit.list(study.minutes)
+    let meters = try study.meters.map { text throws(Failure) in
+      try Limit.list(text, option: .meters)
+    }
     let profile = try input.walkingProfile()
     let categories = try CategorySet(fileAt: study.categories ?? input.rules.defaultCategories)
     let (allCategories, standardCategoryFiles) = try Self.categories(categories, study, needs)
@@ -58,9 +62,8 @@ struct StudyMaterial {
       extract, from: networkFile, profile: profile, dataArea: chosenDataArea, withJoins: true)
     try tables.checkNearness(to: network.diagnosis.streetsBox)
     (self.input, self.networkFile, self.chosenDataArea) = (input, networkFile, chosenDataArea)
-    (self.limits, self.profile, self.categories, self.tables) = (
-      limits, profile, categories, tables
-    )
+    self.meters = meters ?? []
+    (self.profile, self.categories, self.tables) = (profile, categories, tables)
     (self.allCategories, self.standardCategoryFiles) = (allCategories, standardCategoryFiles)
     (self.extract, self.network, self.studyArea) = (extract, network, studyArea)
     var places = StudyPlaces(study, extract, tables)
@@ -71,7 +74,7 @@ struct StudyMaterial {
       network: network,
       joiner: Joiner(
         network, streets: extract.streets, index: ready?.index, known: ready?.joins),
-      categoryCount: categories.categories.count, limits: limits, parallel: input.parallel)
+      categoryCount: categories.categories.count, limits: minutes, parallel: input.parallel)
   }
 
   /// The judged categories, and behind them those that standards speak of: of the default file, else
@@ -208,8 +211,13 @@ extension StudyMaterial {
       parallel: parallel.silent)
   }
 
-  /// The same study at the pace of another profile.
-  func analysis(at profile: WalkingProfile) throws -> GapAnalysis {
+  /// The same study judged by the length of walks alone; `nil` where it has no limit in meters.
+  func analysisByLength() throws -> GapAnalysis? {
+    meters.isEmpty ? nil : try analysis(at: profile.byLength, limits: meters)
+  }
+
+  /// The same study in silence at the pace of another profile.
+  func analysis(at profile: WalkingProfile, limits: [Limit] = []) throws -> GapAnalysis {
     let hasSameStreets = profile.streetsFile == self.profile.streetsFile
     let extract =
       hasSameStreets
@@ -220,6 +228,6 @@ extension StudyMaterial {
     return GapAnalysis(
       network: network,
       joiner: Joiner(network, streets: extract.streets, index: ready?.index, known: nil),
-      categoryCount: 0, limits: [], parallel: parallel.silent)
+      categoryCount: categories.categories.count, limits: limits, parallel: parallel.silent)
   }
 }

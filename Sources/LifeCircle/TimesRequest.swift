@@ -108,7 +108,7 @@ public struct TimesRequest: Sendable {
     let within = within ?? (nearest == nil ? "15" : nil)
     return WalkTable.Wanted(
       within: try within.map { text throws(Failure) in
-        try Limit(minutes: text, option: .within)
+        try Limit(text, option: .within)
       },
       nearest: nearest)
   }

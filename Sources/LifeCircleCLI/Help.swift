@@ -97,6 +97,10 @@ enum Help {
     "Replace results of an earlier run in that folder.", "覆盖该文件夹中先前的结果。")
   static let minutes = text(
     "Time limits in minutes, separated by commas.", "时限（分钟），以逗号分隔。")
+  static let meters = text(
+    "Limits by the length of the walk alone, in meters, separated by commas; steps count their own "
+      + "length.",
+    "距离限值（米），只按步行路程判断，台阶按实际长度计，以逗号分隔。")
   static let study = text(
     "Only households inside are judged; facilities outside still count: a .geojson or .poly file, "
       + "r and the number of a boundary relation, or west,south,east,north.",
@@ -105,8 +109,9 @@ enum Help {
     "A category file in place of Data/Categories/default.yaml.",
     "设施类别文件，代替 Data/Categories/default.yaml。")
   static let sensitivity = text(
-    "Judge again with other speeds, limits and joins, and say how much changes.",
-    "敏感性分析：改变步速、时限和接入方式重新评估，给出结论改变的比例。")
+    "Judge again with other speeds, limits and joins, and say how much changes; by limits in minutes "
+      + "only.",
+    "敏感性分析：改变步速、时限和接入方式重新评估，给出结论改变的比例（只针对时限，不含距离限值）。")
 
   static let rings = text(
     "Draw also disjoint bands: what each limit adds to the one below.",
@@ -135,6 +140,9 @@ enum Help {
     "A point, in degrees; repeatable. Its id is 1, 2 …", "一个点，度；可重复，编号依次为 1、2……")
   static let origins = text(
     "A table of points: CSV or GeoJSON with id, lon, lat.", "点表：CSV 或 GeoJSON，含 id、lon、lat。")
+  static let reachMinutes = text(
+    "Time limits in minutes, separated by commas (default: 10,15; none with --meters).",
+    "时限（分钟），以逗号分隔（默认 10,15；给出 --meters 时默认没有）。")
   static let direction = text(
     "to: who can walk to the point; from: where one can walk from it.",
     "to：能步行到该点的范围；from：从该点能步行到的范围。")

@@ -21,6 +21,8 @@ public struct RunProgress: Hashable, Sendable {
     case reaching
     /// With other speeds, limits and joins.
     case judgingAgain
+    /// By limits in meters.
+    case judgingByLength
     /// Checksums of the inputs.
     case checking
     case writing

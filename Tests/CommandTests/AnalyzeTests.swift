@@ -55,6 +55,35 @@ struct AnalyzeTests {
     }
   }
 
+  /// The same options are for a run and for the explanation of one of its households.
+  @Test func `judges by --meters beside --minutes, and explains by them`() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(SampleTown.text(), to: "town.osm")
+      let options = ["--meters", "500,300", "--minutes", "10"]
+      let run = try Program.run(
+        ["analyze", "town.osm", "--output", "out"] + options, in: folder)
+      #expect(run.code == 0)
+      let lines = run.output.split(separator: "\n")
+      #expect(lines[1].hasPrefix("category         min / m  covered "))
+      #expect(
+        lines.filter { $0.hasPrefix("clinic ") && !$0.contains("(facilities") }
+          .map { $0.split(separator: " ")[1] } == ["10", "300m", "500m"])
+      let households = CSVRecords(
+        try Data(contentsOf: URL(filePath: folder.path(of: "out/households.csv"))))
+      let columns = ["10", "300m", "500m"].flatMap { ["clinic_\($0)", "clinic_\($0)_reason"] }
+      #expect(
+        households.names.filter { $0.hasPrefix("clinic_") }
+          == ["clinic_seconds", "clinic_facility"] + columns)
+      let explained = try Program.run(
+        ["explain", "town.osm", "--household", households[0, "id"]] + options, in: folder)
+      #expect(explained.code == 0)
+      for (limit, name) in [("10 min", "10"), ("300 m", "300m"), ("500 m", "500m")] {
+        let verdict = households[0, "clinic_\(name)"]
+        #expect(explained.output.contains("  \(limit): \(verdict)"), "\(explained.output)")
+      }
+    }
+  }
+
   /// The row is that of a real node, whose place the OSM file says.
   @Test func `takes a table as a bureau in China sends it: GBK, on the system of its maps`() throws
   {

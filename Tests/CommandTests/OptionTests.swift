@@ -27,6 +27,9 @@ import Testing
     ("analyze", "--minutes -5", ["\"-5\"", "above 0 and at most 10080"]),
     ("explain", "--minutes 10,-15", ["\"-15\"", "above 0 and at most 10080"]),
     ("isochrone", "--minutes -7.5,10", ["\"-7.5\"", "above 0 and at most 10080"]),
+    ("analyze", "--meters -300", ["\"-300\"", "above 0 and at most 1000000", "--meters 300,500"]),
+    ("explain", "--meters 300,0", ["\"0\"", "above 0 and at most 1000000"]),
+    ("isochrone", "--meters -1,500", ["\"-1\"", "above 0 and at most 1000000"]),
     ("times", "--within -1e1", ["\"-1e1\"", "above 0 and at most 10080"]),
     ("times", "--nearest -2", ["-2", "--nearest", "from 1 on"]),
     ("analyze", "--max-join -1", ["-1 is", "--max-join", "0 to 10000 meters"]),
@@ -52,6 +55,9 @@ import Testing
     }
     for (command, option) in [("analyze", "--minutes"), ("times", "--within")] {
       try expectRefused(command, "\(option) \(text)", ["\"\(text)\" is no time limit"])
+    }
+    for command in ["analyze", "explain", "isochrone"] {
+      try expectRefused(command, "--meters 500,\(text)", ["is no limit in meters"])
     }
     try expectRefused("isochrone", "--at \(text),41.15", ["--at takes longitude,latitude"])
     try expectRefused("analyze", "--study -9,41,\(text),42", ["\"\(text)\"", "is no number"])

@@ -13,6 +13,8 @@ import Testing
 
   @Test(arguments: [
     ["isochrone", "--shape", "both", "--minutes", "5,12"],
+    ["isochrone", "--shape", "both", "--minutes", "5", "--meters", "300,750"],
+    ["isochrone", "--meters", "500", "--direction", "from"],
     ["isochrone", "--quality", "published", "--direction", "from", "--profile", "elderly"],
     ["times", "--within", "10"], ["times", "--nearest", "3"],
   ])

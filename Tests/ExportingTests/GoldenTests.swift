@@ -26,14 +26,19 @@ struct GoldenTests {
 /// One run on the sample town for all tests here.
 enum SampleTownRun {
   /// What it wrote, by name.
-  static let files: Result<[String: [UInt8]], any Error> = Result {
+  static let files: Result<[String: [UInt8]], any Error> = Result { try files { _ in } }
+
+  /// What a run of its own writes.
+  static func files(_ change: (inout Study) -> Void) throws -> [String: [UInt8]] {
     try TemporaryFolder.with { folder in
       var network = NetworkInput(
         file: try folder.write(SampleTown.text(), to: "town.osm"),
         rules: RuleFolder(path: Checkout.root.appending(path: "Data").path))
       network.threads = 2
       let path = folder.path + "/results"
-      try Study(network: network).run().write(to: path)
+      var study = Study(network: network)
+      change(&study)
+      try study.run().write(to: path)
       var files: [String: [UInt8]] = [:]
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
         files[name] = [UInt8](try Data(contentsOf: URL(filePath: path + "/" + name)))

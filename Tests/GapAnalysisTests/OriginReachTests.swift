@@ -17,7 +17,7 @@ import WalkingNetwork
     let households = answers.results.households
     let finder = OriginReachFinder(
       network: answers.network, graph: SearchGraph(answers.network, direction: direction),
-      limits: try minutes.map { try Limit(minutes: $0) },
+      limits: try minutes.map { try Limit($0) },
       households: (
         households, try answers.joiner.joins(households.coordinates, parallel: parallel)
       ))
@@ -34,7 +34,7 @@ import WalkingNetwork
     let table = WalkTable(
       network: answers.network, destinationIDs: destinations.indices.map { "\($0)" },
       joins: try answers.joiner.joins(destinations, parallel: parallel),
-      wanted: WalkTable.Wanted(within: try Limit(minutes: "15"), nearest: nil))
+      wanted: WalkTable.Wanted(within: try Limit("15"), nearest: nil))
     let joins = try answers.joiner.joins(origins, parallel: parallel)
     var worker = table.makeWorker()
     return origins.indices.map { origin in
@@ -62,7 +62,7 @@ import WalkingNetwork
       let isJoined = try !answers.joins(origins[origin]).isEmpty
       #expect((reachFrom[origin] != nil) == isJoined && (reachTo[origin] != nil) == isJoined)
       for (index, minutes) in Self.limits.enumerated() {
-        let limit = try Limit(minutes: minutes).centiseconds
+        let limit = try Limit(minutes).centiseconds
         func expect(
           _ found: OriginReach?, _ time: (Int) -> Int64?,
           sourceLocation: SourceLocation = #_sourceLocation
@@ -93,7 +93,7 @@ import WalkingNetwork
     for household in households.ids.indices {
       let end = answers.results.openEndCentiseconds[household]
       for (index, minutes) in Self.limits.enumerated() {
-        let limit = try Limit(minutes: minutes).centiseconds
+        let limit = try Limit(minutes).centiseconds
         let isWithin = end.map { $0 <= limit } ?? false
         #expect(found[household]?[index].openEndCentiseconds == (isWithin ? end : nil))
       }

@@ -24,7 +24,7 @@ import WalkingNetwork
     let table = WalkTable(
       network: answers.network, destinationIDs: destinations.map(\.id),
       joins: try answers.joiner.joins(destinations.map(\.coordinate), parallel: parallel),
-      wanted: WalkTable.Wanted(within: try minutes.map { try Limit(minutes: $0) }, nearest: nearest)
+      wanted: WalkTable.Wanted(within: try minutes.map { try Limit($0) }, nearest: nearest)
     )
     let joins = try answers.joiner.joins(origins, parallel: parallel)
     var worker = table.makeWorker()

@@ -24,6 +24,10 @@ private struct Question: Sendable, CustomTestStringConvertible {
       study.network.profile = "elderly"
       study.minutes = "7.5"
     },
+    Question("limits in meters") { study, _ in
+      study.meters = "300,750.5"
+      study.drawsRings = true
+    },
     Question("joins") { study, _ in
       study.network.maxJoin = 40
       study.network.joinSlack = 25

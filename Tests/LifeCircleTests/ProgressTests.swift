@@ -18,6 +18,7 @@ struct ProgressTests {
     var study = Study(network: NetworkInput(file: town, rules: RuleFolder(path: TownStudy.rules)))
     study.households = table
     study.findsSensitivity = true
+    study.meters = "500"
     study.network.onProgress = report
     try study.run().write(to: folder.path(of: "new/out"))
   }

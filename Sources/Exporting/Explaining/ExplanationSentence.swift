@@ -56,15 +56,16 @@ enum ExplanationSentence {
 extension ExplanationSentence {
   static func within(_ time: Int64, _ limit: Limit) -> LocalizedText {
     LocalizedText(
-      english: "\(text(time).english) is within \(limit.name) min",
-      chinese: "步行 \(text(time).chinese)，在 \(limit.name) 分钟之内")
+      english: "\(measure(time, limit).english) is within \(limit.words.english)",
+      chinese: "步行 \(measure(time, limit).chinese)，在 \(limit.words.chinese)之内")
   }
 
   static func dataEnds(_ time: Int64, _ limit: Limit) -> LocalizedText {
     LocalizedText(
-      english: "the data has none within \(limit.name) min, but it ends \(text(time).english) "
-        + "away: beyond, one could be in reach",
-      chinese: "数据中步行 \(limit.name) 分钟内没有，但步行 \(text(time).chinese)即到数据边界，界外可能有可达的设施")
+      english: "the data has none within \(limit.words.english), but it ends "
+        + "\(measure(time, limit).english) away: beyond, one could be in reach",
+      chinese: "数据中步行 \(limit.words.chinese)内没有，但步行 \(measure(time, limit).chinese)即到数据边界，"
+        + "界外可能有可达的设施")
   }
 
   static func noJoin(_ reach: Double) -> LocalizedText {
@@ -115,20 +116,28 @@ extension ExplanationSentence {
   ) -> LocalizedText {
     let (walk, onSteps) = self.walk(route)
     let numbers = meters([walk, Double(reach) / 1000, line])
+    let most = mostWalked(limit, numbers[1])
     return LocalizedText(
-      english: "\(numbers[0]) m to walk\(onSteps.english), and one walks \(numbers[1]) m in "
-        + "\(limit.name) min; \(numbers[2]) m in a straight line, so no detour (at most "
-        + "\(plain(factor)) times)",
-      chinese: "步行 \(numbers[0]) 米\(onSteps.chinese)，而 \(limit.name) 分钟只能走 \(numbers[1]) 米；"
+      english: "\(numbers[0]) m to walk\(onSteps.english)\(most.english); \(numbers[2]) m in a "
+        + "straight line, so no detour (at most \(plain(factor)) times)",
+      chinese: "步行 \(numbers[0]) 米\(onSteps.chinese)\(most.chinese)；"
         + "直线 \(numbers[2]) 米，不算绕行（不超过 \(plain(factor)) 倍）")
   }
 
   static func farInLine(_ line: Double, _ limit: Limit, _ reach: Int64) -> LocalizedText {
     let numbers = meters([line, Double(reach) / 1000])
+    let most = mostWalked(limit, numbers[1])
     return LocalizedText(
-      english: "even in a straight line the nearest is \(numbers[0]) m away, and one walks "
-        + "\(numbers[1]) m in \(limit.name) min",
-      chinese: "最近的设施直线距离也有 \(numbers[0]) 米，而 \(limit.name) 分钟只能走 \(numbers[1]) 米")
+      english: "even in a straight line the nearest is \(numbers[0]) m away\(most.english)",
+      chinese: "最近的设施直线距离也有 \(numbers[0]) 米\(most.chinese)")
+  }
+
+  /// How far a time takes one; nothing of a length, which says so itself.
+  private static func mostWalked(_ limit: Limit, _ meters: String) -> LocalizedText {
+    guard limit.unit == .minutes else { return LocalizedText(english: "", chinese: "") }
+    return LocalizedText(
+      english: ", and one walks \(meters) m in \(limit.words.english)",
+      chinese: "，而 \(limit.words.chinese)只能走 \(meters) 米")
   }
 
   /// The length that is timed, meters, and a remark where it is not that of the street.
@@ -185,6 +194,15 @@ extension ExplanationSentence {
       chinese: "步行最近：\(chineseName(facility))，\(text(walk.centiseconds).chinese)，\(meters) 米")
   }
 
+  static func shortest(
+    _ facility: Facility, _ walk: ExplainedPlace.Walk
+  ) -> LocalizedText {
+    let meters = meters([WalkLength.meters(walk.route.groundLength)])[0]
+    return LocalizedText(
+      english: "shortest on foot: \(name(facility)), \(meters) m",
+      chinese: "步行路程最短：\(chineseName(facility))，\(meters) 米")
+  }
+
   static func verdict(_ limit: Limit, _ verdict: Verdict, _ why: String) -> LocalizedText {
     let chinese =
       switch verdict {
@@ -194,8 +212,8 @@ extension ExplanationSentence {
       }
     let english = verdict.name + (verdict.reason.map { ", " + $0.rawValue } ?? "")
     return LocalizedText(
-      english: "\(limit.name) min: \(english): \(why)",
-      chinese: "\(limit.name) 分钟：\(chinese)，\(why)")
+      english: "\(limit.words.english): \(english): \(why)",
+      chinese: "\(limit.words.chinese)：\(chinese)，\(why)")
   }
 }
 
@@ -212,6 +230,13 @@ extension ExplanationSentence {
 
   private static func degrees(_ place: Coordinate) -> String {
     decimal(place.longitude, places: 7) + "," + decimal(place.latitude, places: 7)
+  }
+
+  /// What a limit is compared with: a time, or where seconds are meters the length of a walk.
+  private static func measure(_ centiseconds: Int64, _ limit: Limit) -> LocalizedText {
+    guard let most = limit.meters else { return text(centiseconds) }
+    let length = meters([Double(centiseconds) / 100, most])[0]
+    return LocalizedText(english: length + " m", chinese: length + " 米")
   }
 
   /// Minutes and seconds; from an hour on, still minutes, as limits are.

@@ -6,19 +6,24 @@ import Parallelism
 import WalkingNetwork
 
 /// Writes the walks of one household as a GeoJSON layer: a line for each piece of the walk to the
-/// nearest facility of each category, and the points that they lead between.
+/// nearest facility of each category, and the points that they lead between. Where there are limits in
+/// meters, the shortest walks follow.
 ///
 /// Lengths and times are rounded along the walk, so that those of its pieces add up to its own.
 package struct WalkFile: Sendable {
   private let explained: ExplainedPlace
+  private let byLength: ExplainedPlace?
   private let categories: CategorySet
   private let members: [(String, JSONNode)]
   private let names = Names()
 
+  /// - Parameter byLength: The same place by the length of walks alone, if there are such limits.
   package init(
-    _ explained: ExplainedPlace, categories: CategorySet, profile: WalkingProfile, version: String
+    _ explained: ExplainedPlace, byLength: ExplainedPlace?, categories: CategorySet,
+    profile: WalkingProfile, version: String
   ) {
     self.explained = explained
+    self.byLength = byLength
     self.categories = categories
     members =
       GeoJSONLayer.origin(version: version, profile: profile)
@@ -44,6 +49,7 @@ package struct WalkFile: Sendable {
 
   private struct Names: Sendable {
     let kind = PropertyName("kind")
+    let by = PropertyName("by")
     let category = PropertyName("category")
     let facility = PropertyName("facility")
     let seconds = PropertyName("seconds")
@@ -57,6 +63,8 @@ package struct WalkFile: Sendable {
   /// be drawn.
   private struct Feature: Sendable {
     var kind: String
+    /// What its walk is the least of; `nil` of no walk.
+    var measure: Measure?
     var coordinates: [Coordinate]
     var category: String?
     var facility: String?
@@ -66,45 +74,54 @@ package struct WalkFile: Sendable {
     var name: String?
   }
 
+  private enum Measure: String { case time, length }
+
   private var features: [Feature] {
-    var features = [
-      Feature(
-        kind: explained.id == nil ? "place" : "household", coordinates: [explained.place],
-        name: explained.id)
-    ]
-    guard explained.isInsideDataArea else { return features }
+    let place = Feature(
+      kind: explained.id == nil ? "place" : "household", coordinates: [explained.place],
+      name: explained.id)
+    guard explained.isInsideDataArea else { return [place] }
+    return [place] + walks(explained, .time) + (byLength.map { walks($0, .length) } ?? [])
+  }
+
+  private func walks(_ explained: ExplainedPlace, _ measure: Measure) -> [Feature] {
+    var features: [Feature] = []
     for (category, answer) in zip(categories.categories, explained.categories) {
       guard let (facility, walk) = answer.nearest else { continue }
       let id = explained.facilities.ids[facility]
-      features += pieces(walk, category: category.id, facility: id)
+      features += pieces(walk, measure, explained.pace, category: category.id, facility: id)
       features.append(
         Feature(
-          kind: "facility", coordinates: [explained.facilities.coordinates[facility]],
-          category: category.id, facility: id, centiseconds: walk.centiseconds,
+          kind: "facility", measure: measure,
+          coordinates: [explained.facilities.coordinates[facility]], category: category.id,
+          facility: id, centiseconds: measure == .time ? walk.centiseconds : nil,
           millimeters: WalkLength.millimeters(walk.route.groundLength),
           name: explained.facilities.names[facility]))
     }
     if let openEnd = explained.openEnd {
       features.append(
         Feature(
-          kind: "openEnd", coordinates: [openEnd.route.end], centiseconds: openEnd.centiseconds,
+          kind: "openEnd", measure: measure, coordinates: [openEnd.route.end],
+          centiseconds: measure == .time ? openEnd.centiseconds : nil,
           millimeters: WalkLength.millimeters(openEnd.route.groundLength)))
     }
     return features
   }
 
   private func pieces(
-    _ walk: ExplainedPlace.Walk, category: String, facility: String
+    _ walk: ExplainedPlace.Walk, _ measure: Measure, _ pace: Pace, category: String,
+    facility: String
   ) -> [Feature] {
     var (ground, level): (Int64, Int64) = (0, 0)
-    func time(_ length: Int64) -> Int64 { explained.pace.centiseconds(length) ?? 0 }
+    func time(_ length: Int64) -> Int64 { pace.centiseconds(length) ?? 0 }
     return walk.route.pieces.map { piece in
       let before = (ground, level)
       ground += piece.groundLength
       level += piece.levelLength
       return Feature(
-        kind: piece.kind.rawValue, coordinates: piece.coordinates, category: category,
-        facility: facility, centiseconds: time(level) - time(before.1),
+        kind: piece.kind.rawValue, measure: measure, coordinates: piece.coordinates,
+        category: category, facility: facility,
+        centiseconds: measure == .time ? time(level) - time(before.1) : nil,
         millimeters: WalkLength.millimeters(ground) - WalkLength.millimeters(before.0),
         piece: piece, name: piece.name)
     }
@@ -119,6 +136,7 @@ package struct WalkFile: Sendable {
       feature.point(item.coordinates[0])
     }
     feature.property(names.kind, item.kind)
+    feature.property(names.by, item.measure?.rawValue)
     feature.property(names.category, item.category)
     feature.property(names.facility, item.facility)
     feature.property(names.seconds, item.centiseconds.map(Int.init), decimals: 2)

@@ -2,7 +2,7 @@ import Diagnostics
 import GapAnalysis
 import OSMExtract
 
-/// What a planner can say aloud of a run: three sentences about the largest limit.
+/// What a planner can say aloud of a run: three sentences about the largest limit in minutes.
 ///
 /// They count households by weight where weights differ from 1. Three things are no gaps and are told
 /// apart: what the end of the data hides, households that no street reaches, and categories of which
@@ -10,23 +10,26 @@ import OSMExtract
 package struct Conclusions {
   private let run: RunRecord
   private let language: Language
-  /// Of the largest limit; by category.
+  /// Of that limit; by category.
   private let rows: [CoverageRow]
+  private let limit: Limit?
   private let words: HouseholdWords
 
   package init(_ run: RunRecord, language: Language) {
     self.run = run
     self.language = language
     let households = run.results.households
-    let (last, isWeighted) = (run.results.limits.last, households.isWeighted)
+    let isWeighted = households.isWeighted
+    let limit = run.results.longestTime.map { run.results.limits[$0] }
+    self.limit = limit
     rows = run.results.coverage.filter {
-      $0.limit == last && $0.denominator == (isWeighted ? .weight : .households)
+      $0.limit == limit && $0.denominator == (isWeighted ? .weight : .households)
     }
     words = households.words
   }
 
   package var text: String {
-    guard let minutes = run.results.limits.last?.name, !rows.isEmpty else { return "" }
+    guard let minutes = limit?.number, !rows.isEmpty else { return "" }
     guard run.results.households.count > 0 else { return Self.nothing[language] + "\n" }
     let sentences = gaps(minutes: minutes) + [notKnown]
     return sentences.map { $0[language] + "\n" }.joined()

@@ -54,7 +54,9 @@ struct CoverageAreasFile: Sendable {
   private enum Names {
     static let category = PropertyName("category")
     static let minutes = PropertyName("minutes")
-    static let from = PropertyName("from_minutes")
+    static let meters = PropertyName("meters")
+    static let fromMinutes = PropertyName("from_minutes")
+    static let fromMeters = PropertyName("from_meters")
     static let kind = PropertyName("kind")
     static let area = PropertyName("area_m2")
     static let wronglyOut = PropertyName("households_wrongly_out")
@@ -63,12 +65,15 @@ struct CoverageAreasFile: Sendable {
   }
 
   private func append(_ item: Feature, to feature: inout GeoJSONFeature) {
-    let limits = run.results.limits
+    let limit = run.results.limits[item.limit]
+    let below = item.kind == "band" ? run.results.limit(below: item.limit) : nil
     feature.polygons(item.polygons)
     feature.property(Names.category, run.categories.categories[item.category].id)
-    feature.property(Names.minutes, limits[item.limit].minutes)
-    let from = item.kind == "band" && item.limit > 0 ? limits[item.limit - 1].minutes : 0
-    feature.property(Names.from, from)
+    feature.property(Names.minutes, limit.minutes)
+    feature.property(Names.meters, limit.meters)
+    let from = below?.value ?? 0
+    feature.property(Names.fromMinutes, limit.unit == .minutes ? from : nil)
+    feature.property(Names.fromMeters, limit.unit == .meters ? from : nil)
     feature.property(Names.kind, item.kind)
     feature.property(Names.area, Int((item.squareMeters * 10).rounded()), decimals: 1)
     feature.property(Names.wronglyOut, item.disagreement?.out)

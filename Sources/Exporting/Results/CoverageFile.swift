@@ -7,7 +7,7 @@ struct CoverageFile {
   init(_ run: RunRecord) { self.run = run }
 
   static let names =
-    ["category", "minutes", "denominator", "total", "covered", "notCovered", "gaps"]
+    ["category", "minutes", "meters", "denominator", "total", "covered", "notCovered", "gaps"]
     + Verdict.Reason.allCases.map(\.rawValue) + [
       "unknown", "rate", "rate_lowest", "rate_highest", "profile", "speed_kmh", "steps_speed_kmh",
     ]
@@ -34,9 +34,8 @@ struct CoverageFile {
       text.append(Int((value * 1e6).rounded()), decimals: 6)
       return String(decoding: text.bytes, as: UTF8.self)
     }
-    return [
-      run.categories.categories[row.category].id, row.limit.name, row.denominator.name,
-      amount(row.total), amount(row.covered), amount(row.notCovered), amount(row.gaps),
+    return [run.categories.categories[row.category].id] + row.limit.cells + [
+      row.denominator.name, amount(row.total), amount(row.covered), amount(row.notCovered), amount(row.gaps),
     ] + Verdict.Reason.allCases.map { amount(row.notCovered($0)) } + [
       amount(row.unknown), rate(row.rate), rate(row.lowestRate), rate(row.highestRate),
       run.profile.id, number(run.profile.speedKilometersPerHour),

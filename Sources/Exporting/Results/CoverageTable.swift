@@ -21,7 +21,10 @@ package struct CoverageTable {
       [LocalizedText(english: "covered", chinese: "可达")] + Self.reasons.map(\.words)
       + [LocalizedText(english: "unknown", chinese: "无法判断")]
     let first = LocalizedText(english: "category", chinese: "类别")
-    let second = LocalizedText(english: "min", chinese: "分钟")
+    let second =
+      run.results.limits.contains { $0.unit == .meters }
+      ? LocalizedText(english: "min / m", chinese: "分钟 / 米")
+      : LocalizedText(english: "min", chinese: "分钟")
     var table = TextTable(
       head: [first[language], second[language]] + heads.flatMap { [$0[language], "%"] },
       leftColumns: 1)

@@ -28,8 +28,11 @@ struct HouseholdFiles: Sendable {
   func write(to folder: String, parallel: Parallel) throws {
     let results = run.results
     let coordinates = results.households.coordinates
+    let longest = results.longestTime
     let isGap = coordinates.indices.map { household in
-      results.categories.contains { $0.verdicts.last![household].reason != nil }
+      results.categories.contains { category in
+        longest.map { category.verdicts[$0][household].reason != nil } ?? false
+      }
     }
     let gaps = coordinates.indices.filter { isGap[$0] }.map { coordinates[$0] }
     let table = try OutputFile(path: folder + "/households.csv")

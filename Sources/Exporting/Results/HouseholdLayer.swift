@@ -84,9 +84,11 @@ final class HouseholdLayer {
     to text: inout ByteText
   ) {
     var feature = GeoJSONFeature(continuing: feature, after: &text)
-    let last = results.limits.count - 1
+    let longest = results.longestTime
     let missing = names.categories.indices.lazy.filter { category in
-      Verdict.all[answers.verdictPosition(household, category: category, limit: last)].reason != nil
+      guard let longest else { return false }
+      let verdict = answers.verdictPosition(household, category: category, limit: longest)
+      return Verdict.all[verdict].reason != nil
     }
     feature.property(names.missing, missing.map { self.names.categories[$0] })
     feature.end(&text)

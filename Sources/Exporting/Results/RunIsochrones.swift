@@ -18,9 +18,9 @@ package struct RunIsochrones: Sendable {
         "areas",
         .array(
           run.results.areas.map { area in
-            .object([
-              ("category", .string(run.categories.categories[area.category].id)),
-              ("minutes", .number(run.results.limits[area.limit].minutes)),
+            .object(
+              [("category", .string(run.categories.categories[area.category].id))]
+                + run.results.limits[area.limit].members + [
               ("area_m2", .number((area.squareMeters * 10).rounded() / 10)),
               ("households_wrongly_out", .integer(area.householdsWronglyOut)),
               ("households_wrongly_in", .integer(area.householdsWronglyIn)),

@@ -82,8 +82,11 @@ struct SummaryFile {
 
   private var parametersNode: JSONNode {
     let parameters = run.profile.streets.parameters
+    func limits(_ unit: Limit.Unit) -> JSONNode {
+      .array(results.limits.filter { $0.unit == unit }.map { .number($0.value) })
+    }
     return .object(
-      [("minutes", .array(results.limits.map { .number($0.minutes) }))] + parameters.joinMembers + [
+      [("minutes", limits(.minutes)), ("meters", limits(.meters))] + parameters.joinMembers + [
         ("small_part_m", .number(parameters.smallPart)),
         ("detour_factor", .number(parameters.detourFactor)),
         ("implausible_box_factor", .number(parameters.implausibleBoxFactor)),
@@ -179,7 +182,7 @@ struct SummaryFile {
     .object([
       ("variant", .string(row.variant.rawValue)),
       ("category", .string(run.categories.categories[row.category].id)),
-      ("minutes", .number(row.limit.minutes)),
+      ("minutes", .number(row.limit.value)),
       ("verdicts", .integer(row.total)),
       ("changed", .integer(row.changed)),
       ("to_covered", .integer(row.toCovered)),
@@ -189,9 +192,8 @@ struct SummaryFile {
   }
 
   private func coverageNode(_ row: CoverageRow) -> JSONNode {
-    .object([
-      ("category", .string(run.categories.categories[row.category].id)),
-      ("minutes", .number(row.limit.minutes)),
+    .object(
+      [("category", .string(run.categories.categories[row.category].id))] + row.limit.members + [
       ("denominator", .string(row.denominator.name)),
       ("total", .number(row.total.value)),
       ("covered", .number(row.covered.value)),

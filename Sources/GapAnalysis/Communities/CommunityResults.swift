@@ -80,7 +80,7 @@ package struct CommunityResults: Sendable {
       for category in results.facilities.categories[facility] where category < categories {
         for reached in reached {
           let first = (Int(reached.group) * categories + category) * limits
-          for limit in Int(reached.limit)..<limits { counts[first + limit] += 1 }
+          for limit in reached.limits { counts[first + Int(limit)] += 1 }
         }
       }
     }

@@ -80,7 +80,7 @@ package struct RunWarnings {
   }
 
   /// Told where there is none; else where there are fewer than plausible, and a twentieth of those
-  /// that can be judged have none within the longest limit: a category that nearly all can reach is
+  /// that can be judged have none within the longest limit in minutes: a category that nearly all can reach is
   /// not too sparse, however many buildings share one (Porto's houses hold few households each; its
   /// 14 places for children leave one in two hundred without).
   private func fewFacilities(_ category: Int) -> Warning? {
@@ -117,7 +117,8 @@ package struct RunWarnings {
   }
 
   private func isWanting(_ category: Int) -> Bool {
-    let verdicts = results.categories[category].verdicts.last ?? []
+    let verdicts =
+      results.longestTime.map { results.categories[category].verdicts[$0] } ?? []
     let covered = verdicts.count { $0 == .covered }
     let known = verdicts.count { $0 != .unknown }
     return known > covered && (known - covered) * 20 >= known

@@ -9,14 +9,19 @@ extension Warning {
   package static func dataEndsInReach(
     of points: AskedPoints, _ endsInReach: [Bool], within limit: Limit
   ) -> Warning? {
-    points.text(of: endsInReach).map { text in
+    let (walk, unit, column) =
+      switch limit.unit {
+      case .minutes: ("a \(limit.number)-minute walk", "分钟", "open_end_seconds")
+      case .meters: ("a walk of \(limit.number) m", "米", "open_end_meters")
+      }
+    return points.text(of: endsInReach).map { text in
       Warning(
         .dataEndsInReach, count: endsInReach.count(where: \.self),
         LocalizedText(
           english:
-            "The data ends within a \(limit.name)-minute walk, so more may be in reach than is "
-            + "drawn (see open_end_seconds): \(text.english).",
-          chinese: "步行 \(limit.name) 分钟内会到达数据边界，实际可达范围可能大于所绘（见 open_end_seconds）："
+            "The data ends within \(walk), so more may be in reach than is "
+            + "drawn (see \(column)): \(text.english).",
+          chinese: "步行 \(limit.number) \(unit)内会到达数据边界，实际可达范围可能大于所绘（见 \(column)）："
             + "\(text.chinese)。"))
     }
   }

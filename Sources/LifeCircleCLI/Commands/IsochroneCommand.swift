@@ -16,8 +16,11 @@ struct IsochroneCommand: ParsableCommand {
   @Option(help: .init(Help.origins))
   var origins: String?
 
-  @Option(parsing: .unconditional, help: .init(Help.minutes))
-  var minutes = "10,15"
+  @Option(parsing: .unconditional, help: .init(Help.reachMinutes))
+  var minutes: String?
+
+  @Option(parsing: .unconditional, help: .init(Help.meters))
+  var meters: String?
 
   @Option(help: .init(Help.direction))
   var direction = IsochroneRequest.Direction.to
@@ -59,6 +62,7 @@ struct IsochroneCommand: ParsableCommand {
       var request = IsochroneRequest(
         network: network, origins: origins.map { .table($0) } ?? .places(places))
       request.minutes = minutes
+      request.meters = meters
       request.direction = direction
       request.shape = shape
       request.quality = quality ?? request.quality

@@ -6,6 +6,9 @@ struct StudyOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .init(Help.minutes))
   var minutes = "10,15"
 
+  @Option(parsing: .unconditional, help: .init(Help.meters))
+  var meters: String?
+
   @OptionGroup var tables: TableOptions
 
   @Option(parsing: .unconditional, help: .init(Help.study, valueName: "area"))
@@ -17,6 +20,7 @@ struct StudyOptions: ParsableArguments {
   func study(of network: NetworkInput) throws -> Study {
     var result = Study(network: network)
     result.minutes = minutes
+    result.meters = meters
     tables.apply(to: &result)
     result.categories = categories
     result.study = try study.map { try Area(argument: $0) }

@@ -1,0 +1,20 @@
+import Diagnostics
+import GapAnalysis
+
+extension Limit {
+  /// As documents tell it: in its unit, null in the other.
+  var members: [(String, JSONNode)] {
+    [("minutes", .optional(minutes)), ("meters", .optional(meters))]
+  }
+
+  /// As cells of a table tell it: in its unit, empty in the other.
+  var cells: [String] { unit == .minutes ? [number, ""] : ["", number] }
+
+  /// As sentences name it.
+  var words: LocalizedText {
+    switch unit {
+    case .minutes: LocalizedText(english: number + " min", chinese: number + " 分钟")
+    case .meters: LocalizedText(english: number + " m", chinese: number + " 米")
+    }
+  }
+}
