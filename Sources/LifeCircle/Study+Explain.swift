@@ -33,7 +33,8 @@ extension Study {
       case .place(let place): try material.explain(nil, at: try place.coordinate)
       }
     return Explanation(
-      explained: explained, byLength: byLength, source: households.source, categorySet: material.categories,
+      explained: explained, byLength: byLength, source: households.source,
+      categorySet: material.categories,
       profile: material.profile,
       warnings: try material.warnings(on: [explained, byLength].compactMap(\.self), ground),
       tableRemarks: material.tables.sources.remarks,

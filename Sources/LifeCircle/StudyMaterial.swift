@@ -218,16 +218,18 @@ extension StudyMaterial {
 
   /// The same study in silence at the pace of another profile.
   func analysis(at profile: WalkingProfile, limits: [Limit] = []) throws -> GapAnalysis {
+    var input = input
+    input.onProgress = nil
     let hasSameStreets = profile.streetsFile == self.profile.streetsFile
     let extract =
       hasSameStreets
       ? extract
-      : try networkFile.extract(Extract.Wanted(profile: profile), parallel: parallel.silent)
+      : try networkFile.extract(Extract.Wanted(profile: profile), parallel: input.parallel)
     let (network, ready) = try input.network(
       extract, from: networkFile, profile: profile, dataArea: chosenDataArea)
     return GapAnalysis(
       network: network,
       joiner: Joiner(network, streets: extract.streets, index: ready?.index, known: nil),
-      categoryCount: categories.categories.count, limits: limits, parallel: parallel.silent)
+      categoryCount: categories.categories.count, limits: limits, parallel: input.parallel)
   }
 }

@@ -14,7 +14,8 @@ package struct ExplanationText {
 
   /// - Parameter byLength: The same place by the length of walks alone, if there are such limits.
   package init(
-    _ explained: ExplainedPlace, byLength: ExplainedPlace?, source: Households.Source, categories: CategorySet,
+    _ explained: ExplainedPlace, byLength: ExplainedPlace?, source: Households.Source,
+    categories: CategorySet,
     profile: WalkingProfile, language: Language
   ) {
     self.explained = explained

@@ -35,7 +35,8 @@ struct CoverageFile {
       return String(decoding: text.bytes, as: UTF8.self)
     }
     return [run.categories.categories[row.category].id] + row.limit.cells + [
-      row.denominator.name, amount(row.total), amount(row.covered), amount(row.notCovered), amount(row.gaps),
+      row.denominator.name, amount(row.total), amount(row.covered), amount(row.notCovered),
+      amount(row.gaps),
     ] + Verdict.Reason.allCases.map { amount(row.notCovered($0)) } + [
       amount(row.unknown), rate(row.rate), rate(row.lowestRate), rate(row.highestRate),
       run.profile.id, number(run.profile.speedKilometersPerHour),

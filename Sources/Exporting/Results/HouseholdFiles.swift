@@ -30,9 +30,8 @@ struct HouseholdFiles: Sendable {
     let coordinates = results.households.coordinates
     let longest = results.longestTime
     let isGap = coordinates.indices.map { household in
-      results.categories.contains { category in
-        longest.map { category.verdicts[$0][household].reason != nil } ?? false
-      }
+      guard let longest else { return false }
+      return results.categories.contains { $0.verdicts[longest][household].reason != nil }
     }
     let gaps = coordinates.indices.filter { isGap[$0] }.map { coordinates[$0] }
     let table = try OutputFile(path: folder + "/households.csv")

@@ -21,10 +21,10 @@ package struct RunIsochrones: Sendable {
             .object(
               [("category", .string(run.categories.categories[area.category].id))]
                 + run.results.limits[area.limit].members + [
-              ("area_m2", .number((area.squareMeters * 10).rounded() / 10)),
-              ("households_wrongly_out", .integer(area.householdsWronglyOut)),
-              ("households_wrongly_in", .integer(area.householdsWronglyIn)),
-            ])
+                  ("area_m2", .number((area.squareMeters * 10).rounded() / 10)),
+                  ("households_wrongly_out", .integer(area.householdsWronglyOut)),
+                  ("households_wrongly_in", .integer(area.householdsWronglyIn)),
+                ])
           })
       ),
     ])

@@ -194,23 +194,23 @@ struct SummaryFile {
   private func coverageNode(_ row: CoverageRow) -> JSONNode {
     .object(
       [("category", .string(run.categories.categories[row.category].id))] + row.limit.members + [
-      ("denominator", .string(row.denominator.name)),
-      ("total", .number(row.total.value)),
-      ("covered", .number(row.covered.value)),
-      ("not_covered", .number(row.notCovered.value)),
-      ("gaps", .number(row.gaps.value)),
-      (
-        "reasons",
-        .object(
-          Verdict.Reason.allCases.map { reason in
-            (reason.rawValue, .number(row.notCovered(reason).value))
-          })
-      ),
-      ("unknown", .number(row.unknown.value)),
-      ("rate", .share(row.rate)),
-      ("rate_lowest", .share(row.lowestRate)),
-      ("rate_highest", .share(row.highestRate)),
-    ])
+        ("denominator", .string(row.denominator.name)),
+        ("total", .number(row.total.value)),
+        ("covered", .number(row.covered.value)),
+        ("not_covered", .number(row.notCovered.value)),
+        ("gaps", .number(row.gaps.value)),
+        (
+          "reasons",
+          .object(
+            Verdict.Reason.allCases.map { reason in
+              (reason.rawValue, .number(row.notCovered(reason).value))
+            })
+        ),
+        ("unknown", .number(row.unknown.value)),
+        ("rate", .share(row.rate)),
+        ("rate_lowest", .share(row.lowestRate)),
+        ("rate_highest", .share(row.highestRate)),
+      ])
   }
 }
 

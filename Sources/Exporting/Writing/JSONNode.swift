@@ -11,10 +11,6 @@ package indirect enum JSONNode: Sendable {
 
   package static func optional(_ text: String?) -> JSONNode { text.map { .string($0) } ?? .null }
 
-  package static func optional(_ number: Double?) -> JSONNode {
-    number.map { .number($0) } ?? .null
-  }
-
   /// A share from 0 to 1 to six decimals; null without one.
   package static func share(_ value: Double?) -> JSONNode {
     value.map { .number(($0 * 1e6).rounded() / 1e6) } ?? .null

@@ -4,7 +4,10 @@ import GapAnalysis
 extension Limit {
   /// As documents tell it: in its unit, null in the other.
   var members: [(String, JSONNode)] {
-    [("minutes", .optional(minutes)), ("meters", .optional(meters))]
+    [
+      ("minutes", minutes.map { .number($0) } ?? .null),
+      ("meters", meters.map { .number($0) } ?? .null),
+    ]
   }
 
   /// As cells of a table tell it: in its unit, empty in the other.
