@@ -13,11 +13,15 @@ extension Limit {
   /// As cells of a table tell it: in its unit, empty in the other.
   var cells: [String] { unit == .minutes ? [number, ""] : ["", number] }
 
+  /// With marks between thousands, as other lengths have them.
+  private var grouped: String { value == value.rounded() ? count(Int(value)) : number }
+
   /// As sentences name it.
   var words: LocalizedText {
     switch unit {
     case .minutes: LocalizedText(english: number + " min", chinese: number + " 分钟")
-    case .meters: LocalizedText(english: number + " m", chinese: number + " 米")
+    case .meters:
+      LocalizedText(english: grouped + " m", chinese: grouped + " 米")
     }
   }
 }
