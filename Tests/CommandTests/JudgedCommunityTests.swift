@@ -190,6 +190,23 @@ import Testing
     }
   }
 
+  // MARK: Clauses that nobody read
+
+  @Test func `says of each answer that rests on a clause that nobody read that it does`() throws {
+    let rule = Self.rule.replacing(
+      "verified: true\n    read_in: the test\n    kind: checklist",
+      with: "verified: false\n    read_in: hearsay\n    kind: checklist")
+    try run(Self.layer(Self.community("c1", ",\"visited\":\"yes\"")), rule: rule) { folder, run in
+      #expect(run.code == 0, "\(run.messages)")
+      #expect(run.output.contains("Visited *"))
+      #expect(run.output.contains("* not verified: nobody has read the clause itself."))
+      #expect(!run.output.contains("Childcare places *"))
+      let text = try String(contentsOfFile: folder.path(of: "out/scorecard.csv"), encoding: .utf8)
+      let told = CSVRecords(text).columns(["rule", "verified"])
+      #expect(Set(told) == [["places", "true"], ["visited", "false"]])
+    }
+  }
+
   // MARK: Communities that are wrong
 
   @Test func `tells of a community that stands there twice or is not drawn`() throws {

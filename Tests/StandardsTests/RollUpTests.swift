@@ -95,14 +95,4 @@ import Testing
   @Test func `is never asked by a note`() throws {
     #expect(try ground([("East", true, "new")]).told(by: "note", "") == "notApplicable")
   }
-
-  @Test func `rests on a clause that nobody read where it says so`() throws {
-    let rules = [
-      OurStandards.rule("a", kind: "note", "").replacing("verified: true", with: "verified: false")
-    ]
-    let standard = try OurStandards.standard(rules: rules)
-    let card = standard.judge(Ground([:]).evidence)
-    #expect(card.answers.count == 2)
-    #expect(card.answers.allSatisfy { !card.standard.rules[$0.rule].isVerified })
-  }
 }
