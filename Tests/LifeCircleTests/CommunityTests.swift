@@ -75,6 +75,26 @@ struct CommunityTests {
     #expect(cells("whole", "", "10", "常住人口") == ["100", "100", "", "2", "2"])
   }
 
+  /// «a» walks 110 m to the first clinic, the others more; all walk less than 1,000 m to both.
+  @Test func `have what is in reach by length beside what is in reach by time`() throws {
+    let outputs = try town.outputs { study, _ in study.meters = "150,1000" }
+    let features = try outputs.features("communities.geojson").map { $0["properties"]! }
+    let counts = features.prefix(2).map { properties in
+      ["10", "15", "150m", "1000m"].map { limit in
+        properties["clinic_\(limit)_facilities_in_reach"]?.double
+      }
+    }
+    #expect(counts == [[1, 2, 1, 2], [1, 2, 0, 2]])
+    let table = outputs.table("communities.csv")
+    let rows = table.rows.indices.filter { row in
+      table[row, "id"] == "A" && table[row, "category"] == "clinic"
+        && table[row, "denominator"] == "households" && table[row, "minutes"].isEmpty
+    }
+    #expect(rows.map { table[$0, "meters"] } == ["150", "1000"])
+    #expect(rows.map { table[$0, "covered"] } == ["1", "2"])
+    #expect(rows.map { table[$0, "facilities_in_reach"] } == ["1", "2"])
+  }
+
   @Test func `have in their layer what the table says`() throws {
     let outputs = try outputs()
     let features = try outputs.features("communities.geojson").map { $0["properties"]! }
