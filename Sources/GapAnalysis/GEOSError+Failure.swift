@@ -6,7 +6,7 @@ extension GEOSError {
   /// fault of the program.
   ///
   /// - Throws: `Failure` of kind `internalFault` in place of a `GEOSError`; else what `work` throws.
-  static func asFault<Value>(_ work: () throws -> Value) throws -> Value {
+  package static func asFault<Value>(_ work: () throws -> Value) throws -> Value {
     do {
       return try work()
     } catch let error as GEOSError {

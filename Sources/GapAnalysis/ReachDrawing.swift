@@ -1,3 +1,4 @@
+import GEOSKit
 import Geography
 import Parallelism
 import WalkingNetwork
@@ -19,6 +20,7 @@ package struct ReachDrawing {
   }
 
   /// - Parameter facilities: By position.
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
   package func area(around facilities: [Int], within limit: Limit) throws -> [Polygon] {
     guard !facilities.isEmpty else { return [] }
     return try area(
@@ -27,13 +29,17 @@ package struct ReachDrawing {
   }
 
   /// From which the data ends within a limit.
+  ///
+  /// - Throws: As `area`.
   package func areaOfOpenEnds(within limit: Limit) throws -> [Polygon] {
     try area(of: reach.analysis.fieldFromOpenEnds(), limit)
   }
 
   private func area(of field: WalkField, _ limit: Limit) throws -> [Polygon] {
     var drawer = IsochroneDrawer(reach.analysis.network, tiles, quality: .published)
-    return try drawer.area(of: field, limitCentiseconds: limit.centiseconds)
+    return try GEOSError.asFault {
+      try drawer.area(of: field, limitCentiseconds: limit.centiseconds)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import GEOSKit
+import GapAnalysis
 import Geography
 import Parallelism
 import Standards
@@ -31,11 +32,13 @@ struct LandReach {
   /// - Parameters:
   ///   - land: Polygons, of which some may lie on others.
   ///   - regions: Land outside of any of these is not counted, as households there are not.
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
   init(_ land: [Polygon], inside regions: [Region], parallel: Parallel) throws {
-    let context = GEOSContext()
-    var pieces = try context.union(of: land)
-    for polygons in regions.compactMap(\.polygons) {
-      pieces = try context.intersection(of: pieces, with: polygons)
+    let pieces = try GEOSError.asFault {
+      let context = GEOSContext()
+      return try regions.compactMap(\.polygons).reduce(try context.union(of: land)) {
+        try context.intersection(of: $0, with: $1)
+      }
     }
     self.land = Pieces(pieces)
     self.parallel = parallel
@@ -47,7 +50,14 @@ struct LandReach {
   ///   - sure: Where a place can be reached.
   ///   - perhaps: Where it may be.
   ///   - areas: `nil`: all the land.
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
   func counts(
+    sure: [Polygon], perhaps: [Polygon], in areas: [[Polygon]?]
+  ) throws -> [Evidence.ReachCount] {
+    try GEOSError.asFault { try shares(sure: sure, perhaps: perhaps, in: areas) }
+  }
+
+  private func shares(
     sure: [Polygon], perhaps: [Polygon], in areas: [[Polygon]?]
   ) throws -> [Evidence.ReachCount] {
     let (covered, possible) = (Pieces(sure), Pieces(sure + perhaps))

@@ -18,14 +18,17 @@ package struct Membership: Sendable {
   }
 
   /// - Parameter areas: The polygons of each community; a border belongs to both sides.
+  /// - Throws: `Failure` of kind `internalFault`, should GEOS fail.
   package init(of places: [Coordinate], in areas: [[Polygon]], parallel: Parallel) throws {
     let index = AreaIndex(areas)
     let ranges = Parallel.ranges(of: places.count, size: 16_384)
     // GEOS prepares an area in each thread that asks for it.
-    let parts = try parallel.map(
-      count: ranges.count, makeWorker: { AreaIndex.Worker(count: areas.count) }
-    ) { worker, part in
-      try places[ranges[part]].map { try index.areas(with: $0, &worker) }
+    let parts = try GEOSError.asFault {
+      try parallel.map(
+        count: ranges.count, makeWorker: { AreaIndex.Worker(count: areas.count) }
+      ) { worker, part in
+        try places[ranges[part]].map { try index.areas(with: $0, &worker) }
+      }
     }
     communities = parts.flatMap { $0.map(\.first) }
     unknownNames = []
