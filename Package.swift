@@ -91,7 +91,7 @@ let package = Package(
         "WalkingNetwork", "GEOSKit", "OSMExtract", "PROJKit", "Geography", "Texts", "Diagnostics",
         "Parallelism",
       ]),
-    module("Standards", ["OSMExtract", "Geography", "Texts", "Diagnostics"]),
+    module("Standards", ["OSMExtract", "Geography", "Texts", "Diagnostics", "Parallelism"]),
 
     // In and out
     module(
@@ -155,7 +155,7 @@ let package = Package(
       "GapAnalysisTests", ["GapAnalysis", "WalkingNetwork", "PROJKit", "Geography", "Diagnostics"]),
     tests(
       "StandardsTests",
-      ["Standards", "OSMExtract", "JSONKit", "Geography", "Texts", "Diagnostics"]),
+      ["Standards", "OSMExtract", "JSONKit", "Geography", "Texts", "Diagnostics", "Parallelism"]),
     tests(
       "ImportingTests",
       [

@@ -5,12 +5,18 @@ package struct WeightSum: Hashable, Sendable {
   package init() {}
 
   /// Of one weight.
-  init(_ weight: Double) { millionths = Int128((weight * 1e6).rounded()) }
+  package init(_ weight: Double) { millionths = Int128((weight * 1e6).rounded()) }
 
   package static func += (sum: inout WeightSum, weight: Double) { sum += WeightSum(weight) }
 
   package static func += (sum: inout WeightSum, other: WeightSum) {
     sum.millionths += other.millionths
+  }
+
+  package static func + (one: WeightSum, other: WeightSum) -> WeightSum {
+    var sum = one
+    sum += other
+    return sum
   }
 
   /// Whole units and millionths apart, so that a large sum keeps its digits.

@@ -13,6 +13,8 @@ package struct TableSource: Hashable, Sendable {
   /// The name of its encoding.
   package let encoding: String
   package let system: CoordinateSystem
+  /// Whether its records have places.
+  package var hasPlaces = true
   /// Whether its places were taken for WGS 84 for want of a known shift of their datum.
   package var isShiftUnknown = false
   /// Names of the columns of east and north; `nil` for a layer.

@@ -28,29 +28,41 @@ struct FigureReader {
     }
   }
 
-  /// One for each meaning of the name; none where it has none.
-  func meanings(
-    ofArea name: String, _ text: String, decimalComma: Bool = false
-  ) -> [Meaning] {
-    let own = attributes.attribute(ofColumn: name, of: .area).map {
-      Meaning(
-        key: $0.id, figure: $0.figure(named: text, decimalComma: decimalComma),
-        expected: $0.expected)
-    }
-    let asked = supplied[ForgivingName(name)] ?? []
-    return [own].compactMap(\.self)
-      + asked.map {
+  /// A name over texts: of a column, or of a row of indicators.
+  struct Name {
+    fileprivate let own: Attribute?
+    fileprivate let asked: [Needs.Supplied]
+    fileprivate let attributes: AttributeSet
+
+    /// One for each meaning of the name; none where it has none.
+    func meanings(of text: String, decimalComma: Bool = false) -> [Meaning] {
+      let own = own.map {
         Meaning(
-          key: $0.key,
-          figure: attributes.figure($0, named: text, decimalComma: decimalComma),
+          key: $0.id, figure: $0.figure(named: text, decimalComma: decimalComma),
           expected: $0.expected)
       }
+      return [own].compactMap(\.self)
+        + asked.map {
+          Meaning(
+            key: $0.key,
+            figure: attributes.figure($0, named: text, decimalComma: decimalComma),
+            expected: $0.expected)
+        }
+    }
   }
 
-  func meanings(ofFacility name: String, _ text: String) -> [Meaning] {
-    attributes.attribute(ofColumn: name, of: .facility).map {
-      [Meaning(key: $0.id, figure: $0.figure(named: text), expected: $0.expected)]
-    } ?? []
+  /// What a name says of areas.
+  func name(ofArea name: String) -> Name {
+    Name(
+      own: attributes.attribute(ofColumn: name, of: .area),
+      asked: supplied[ForgivingName(name)] ?? [], attributes: attributes)
+  }
+
+  /// What a name says of facilities.
+  func name(ofFacility name: String) -> Name {
+    Name(
+      own: attributes.attribute(ofColumn: name, of: .facility), asked: [],
+      attributes: attributes)
   }
 }
 

@@ -7,7 +7,7 @@ import Standards
 /// The standards of a folder of rules, and those of users' own files.
 public struct StandardCatalog: Sendable {
   private let rules: RuleFolder
-  let vocabulary: Vocabulary
+  private let vocabulary: Vocabulary
 
   /// - Throws: `Failure`, for a file of categories or of figures that cannot be understood.
   public init(rules: RuleFolder) throws {
@@ -38,6 +38,15 @@ public struct StandardCatalog: Sendable {
         throw node.failure(error.problem, advice: error.advice)
       }
     }
+  }
+
+  /// What standards speak of together, each with its own figures.
+  ///
+  /// - Throws: `Failure`, where two have a figure of one name and not of one meaning.
+  func vocabulary(of standards: [Standard]) throws(Failure) -> Vocabulary {
+    var attributes = vocabulary.attributes
+    for standard in standards { attributes = try attributes.joined(with: standard.attributes) }
+    return Vocabulary(categories: vocabulary.categories, attributes: attributes)
   }
 
   private func path(_ nameOrPath: String) throws(Failure) -> String {

@@ -47,7 +47,18 @@ extension Study {
     }
     inputs.append(try Self.input("profile", profile.file))
     inputs.append(try Self.input("streets", profile.streetsFile))
-    return inputs
+    return try inputs + standardProfiles(standards, beside: profile)
+  }
+
+  /// The profiles at which standards walk, beside that of the run, with the streets of each.
+  private func standardProfiles(
+    _ standards: [Standard], beside profile: WalkingProfile
+  ) throws -> [RunRecord.Input] {
+    let tiers = standards.flatMap(\.needs.questions).flatMap(\.tiers)
+    let names = Set(tiers.compactMap(\.within.profile)).sorted()
+    let others = try names.map(network.rules.profile).filter { $0.file != profile.file }
+    let streets = Set(others.map(\.streetsFile)).subtracting([profile.streetsFile]).sorted()
+    return try (others.map(\.file) + streets).map { try Self.input("standard_profile", $0) }
   }
 
   private static func input(
@@ -65,7 +76,8 @@ extension Study {
     return RunRecord.Input(
       role: role, file: InputFile.name(of: path), sha256: hexadecimal,
       table: table.map {
-        RunRecord.Input.Table(format: $0.format, encoding: $0.encoding, system: $0.system.name)
+        RunRecord.Input.Table(
+          format: $0.format, encoding: $0.encoding, system: $0.hasPlaces ? $0.system.name : nil)
       })
   }
 }

@@ -78,6 +78,7 @@ public struct Study: Sendable {
     let catalog = standards.isEmpty ? nil : try StandardCatalog(rules: network.rules)
     let standards = try standards.map { name in try catalog.map { try $0.standard(name) } }
       .compactMap(\.self)
+    let vocabulary = try catalog?.vocabulary(of: standards)
     let needs = standards.reduce(Needs()) { $0 + $1.needs }
     if residentialLand != nil, !needs.denominators.contains("residential_land") {
       throw Failure(
@@ -90,9 +91,9 @@ public struct Study: Sendable {
     let (extract, places) = (material.extract, material.places)
     let gaps = try gaps(material, material.groups(membership))
     let communities = try material.communities(gaps, membership)
-    let reader = catalog.map { FigureReader(standards, $0.vocabulary.attributes) }
-    let judgement = try catalog.map {
-      try self.judgement(by: standards, $0.vocabulary, material, gaps, communities?.results)
+    let reader = vocabulary.map { FigureReader(standards, $0.attributes) }
+    let judgement = try vocabulary.map {
+      try self.judgement(by: standards, $0, material, gaps, communities?.results)
     }
     let warnings =
       material.warnings(gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
@@ -144,7 +145,7 @@ public struct Study: Sendable {
   ) throws -> RunJudgement {
     let scoring = StudyScoring(
       standards: standards, attributes: vocabulary.attributes, material: material, results: gaps,
-      communities: communities)
+      communities: communities, parallel: network.parallel)
     let evidence = StudyEvidence(
       FigureReader(standards, vocabulary.attributes),
       categories: material.allCategories.categories.map(\.id), results: gaps,

@@ -9,7 +9,8 @@ struct StudyEvidence {
   private let reader: FigureReader
   private let results: GapResults
   private let communities: CommunityResults?
-  private let indicators: IndicatorTable.Reading?
+  /// What the table of indicators tells: by id or name of a community or street; of `nil` the whole.
+  private let told: [ForgivingName?: [String: Figure]]
   /// Ids by position of a category in the study.
   private let categories: [String]
 
@@ -21,7 +22,7 @@ struct StudyEvidence {
     self.categories = categories
     self.results = results
     self.communities = communities
-    self.indicators = indicators
+    told = Self.told(indicators, reader)
   }
 
   private var attributes: AttributeSet { reader.attributes }
@@ -56,13 +57,18 @@ struct StudyEvidence {
   /// Communities, then streets, then the whole.
   func areas(_ facilities: [Evidence.Facility]) -> [JudgedArea] {
     guard let communities else {
-      return [whole(Array(0..<facilities.count), facilities, parts: [], figures: [:])]
+      return [
+        JudgedArea(
+          level: .region, id: "", name: nil, figures: told(of: nil),
+          facilities: Self.byCategory(Array(facilities.indices), facilities))
+      ]
     }
+    let figures = communityFigures(communities.communities)
     var areas = communities.communities.ids.indices.map { community in
       JudgedArea(
         level: .community, id: communities.communities.ids[community],
         name: communities.communities.names[community],
-        figures: communityFigures(community),
+        figures: figures[community],
         facilities: Self.byCategory(communities.groups[community].facilities, facilities),
         isDrawn: communities.communities.polygons != nil)
     }
@@ -80,25 +86,18 @@ struct StudyEvidence {
     return areas
   }
 
-  private func whole(
-    _ inside: [Int], _ facilities: [Evidence.Facility], parts: [Int], figures: [String: Figure]
-  ) -> JudgedArea {
-    JudgedArea(
-      level: .region, id: "", name: nil, figures: figures.merging(told(of: nil)) { $1 },
-      facilities: Self.byCategory(inside, facilities), parts: parts)
-  }
-
   /// The communities of each street, in order of first appearance.
   private func streets(_ communities: [JudgedArea]) -> [(street: String, parts: [Int])] {
     var streets: [(street: String, parts: [Int])] = []
+    var known: [ForgivingName: Int] = [:]
     for (community, area) in communities.enumerated() {
       guard case .list(let names)? = area.figures["street"], let street = names.first else {
         continue
       }
-      if let known = streets.firstIndex(where: { ForgivingName($0.street) == ForgivingName(street) }
-      ) {
-        streets[known].parts.append(community)
+      if let position = known[ForgivingName(street)] {
+        streets[position].parts.append(community)
       } else {
+        known[ForgivingName(street)] = streets.count
         streets.append((street, [community]))
       }
     }
@@ -148,35 +147,42 @@ struct StudyEvidence {
 
   // MARK: Figures
 
-  private func communityFigures(_ community: Int) -> [String: Figure] {
-    guard let communities else { return [:] }
-    let table = communities.communities.attributes
-    var figures: [String: Figure] = [:]
-    for position in table.range(ofRecord: community) {
-      let name = table.names[Int(table.columns[position])]
-      guard let text = table.values[position].text else { continue }
-      for meaning in reader.meanings(ofArea: name, text) where figures[meaning.key] == nil {
-        figures[meaning.key] = meaning.figure
+  /// By community: the figures of its columns, and what is told of it.
+  private func communityFigures(_ communities: Communities) -> [[String: Figure]] {
+    let table = communities.attributes
+    let columns = table.names.map(reader.name(ofArea:))
+    return communities.ids.indices.map { community in
+      var figures: [String: Figure] = [:]
+      for position in table.range(ofRecord: community) {
+        guard let text = table.values[position].text else { continue }
+        let column = columns[Int(table.columns[position])]
+        for meaning in column.meanings(of: text) where figures[meaning.key] == nil {
+          figures[meaning.key] = meaning.figure
+        }
       }
+      let byName = communities.names[community].map { told(of: $0) } ?? [:]
+      let own = told(of: communities.ids[community]).merging(byName) { one, _ in one }
+      return figures.merging(own) { $1 }
     }
-    let told = told(of: communities.communities.ids[community])
-      .merging(communities.communities.names[community].map { self.told(of: $0) } ?? [:]) {
-        one, _ in one
-      }
-    return figures.merging(told) { $1 }
   }
 
   /// What the table of indicators tells of a community, a street or, of `nil`, of the whole.
   private func told(of area: String?) -> [String: Figure] {
-    var figures: [String: Figure] = [:]
+    told[area.map { ForgivingName($0) }] ?? [:]
+  }
+
+  private static func told(
+    _ indicators: IndicatorTable.Reading?, _ reader: FigureReader
+  ) -> [ForgivingName?: [String: Figure]] {
+    var told: [ForgivingName?: [String: Figure]] = [:]
     for row in indicators?.rows ?? [] {
-      guard row.area.map({ ForgivingName($0) }) == area.map({ ForgivingName($0) }) else { continue }
-      let meanings = reader.meanings(
-        ofArea: row.name, row.value, decimalComma: indicators?.decimalComma == true)
+      let meanings = reader.name(ofArea: row.name).meanings(
+        of: row.value, decimalComma: indicators?.decimalComma == true)
       for meaning in meanings {
-        if let figure = meaning.figure { figures[meaning.key] = figure }
+        guard let figure = meaning.figure else { continue }
+        told[row.area.map { ForgivingName($0) }, default: [:]][meaning.key] = figure
       }
     }
-    return figures
+    return told
   }
 }

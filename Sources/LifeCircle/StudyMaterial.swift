@@ -174,7 +174,9 @@ struct StudyMaterial {
 extension StudyMaterial {
   /// Which community each household is in; `nil` where the study names none.
   func householdMembership() throws -> Membership? {
-    try tables.communities?.membership(of: places.households, parallel: parallel.silent)
+    try tables.communities?.membership(
+      of: places.households,
+      parallel: parallel.stage(.assigningCommunities, of: places.households.count))
   }
 
   /// The households by community, and those in none.
@@ -188,6 +190,7 @@ extension StudyMaterial {
   /// - Parameter results: With the groups of `membership`.
   func communities(_ results: GapResults, _ membership: Membership?) throws -> RunCommunities? {
     guard let communities = tables.communities, let membership else { return nil }
+    try parallel.stage(.summingUpCommunities, of: communities.communities.count)
     let found = try CommunityResults(
       communities.communities, results, households: membership,
       facilities: try communities.membership(

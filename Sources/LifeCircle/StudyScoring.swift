@@ -2,6 +2,7 @@ import Diagnostics
 import GapAnalysis
 import Geography
 import OSMExtract
+import Parallelism
 import Standards
 import Texts
 
@@ -12,6 +13,7 @@ struct StudyScoring {
   let material: StudyMaterial
   let results: GapResults
   let communities: CommunityResults?
+  let parallel: Parallel
 
   /// - Parameters:
   ///   - evidence: Without what is known of reach.
@@ -25,18 +27,18 @@ struct StudyScoring {
     var all = Evidence(
       facilities: facilities, areas: areas, knownCategories: known,
       completeCategories: known.filter(isComplete), reach: [:])
+    let questions = Set(standards.flatMap(\.needs.questions)).filter {
+      $0.categories.isSubset(of: known)
+    }
+    try parallel.stage(.searchingForRules, of: questions.count)
     var reach = RuleReach(material, facilities, profile: profile)
-    let counts = denominators
-    let groups = groups(areas)
-    for question in Set(standards.flatMap(\.needs.questions))
-    where question.categories.isSubset(of: known) {
-      let answers = try reach.answers(question)
-      all.reach[question] = groups.map { group in
-        counts.compactMapValues { Self.count(answers, group, $0) }
-      }
+    let counter = ReachCounter(areas, communities, denominators)
+    for question in questions {
+      all.reach[question] = counter.counts(try reach.answers(question))
     }
     try addLand(to: &all, &reach)
-    return (all, standards.map { $0.judge(all) })
+    try parallel.stage(.judgingByRules, of: areas.count)
+    return (all, try standards.map { try $0.judge(all, parallel: parallel.silent) })
   }
 
   // MARK: Land
@@ -70,35 +72,6 @@ struct StudyScoring {
   }
 
   // MARK: Households
-
-  /// By area: its households.
-  private func groups(_ areas: [JudgedArea]) -> [[Int]] {
-    guard let communities else { return [Array(0..<results.households.count)] }
-    return areas.indices.map { area in
-      area < communities.groups.count
-        ? communities.groups[area].households
-        : areas[area].parts.filter { $0 < communities.groups.count }
-          .flatMap { communities.groups[$0].households }
-    }
-  }
-
-  /// `nil` where of some household it is not known what it counts.
-  private static func count(
-    _ answers: [HouseholdReach.Answer], _ group: [Int], _ amounts: [Double?]
-  ) -> Evidence.ReachCount? {
-    var (covered, unknown, total) = (WeightSum(), WeightSum(), WeightSum())
-    for household in group {
-      guard let amount = amounts[household] else { return nil }
-      total += amount
-      switch answers[household] {
-      case .covered: covered += amount
-      case .unknown: unknown += amount
-      case .notCovered: break
-      }
-    }
-    return Evidence.ReachCount(
-      covered: covered.value, unknown: unknown.value, total: total.value)
-  }
 
   /// What each household counts, by id of what rules count in.
   private var denominators: [String: [Double?]] {

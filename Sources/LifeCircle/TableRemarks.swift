@@ -15,8 +15,9 @@ extension [TableSource] {
 extension TableSource {
   fileprivate var remark: LocalizedText? {
     guard encoding != "UTF-8" || system.name != "WGS 84" else { return nil }
+    let (english, chinese) = hasPlaces ? (", \(system.name)", "，坐标系 \(system.name)") : ("", "")
     return LocalizedText(
-      english: "\(file) was read as \(format), \(encoding), \(system.name).",
-      chinese: "\(file) 的读取方式：\(format)，\(encoding) 编码，坐标系 \(system.name)。")
+      english: "\(file) was read as \(format), \(encoding)\(english).",
+      chinese: "\(file) 的读取方式：\(format)，\(encoding) 编码\(chinese)。")
   }
 }

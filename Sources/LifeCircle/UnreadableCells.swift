@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Importing
 
 /// Cells under a name with a meaning that say nothing that could be meant: they count as unknown,
 /// and are told.
@@ -21,28 +22,28 @@ struct UnreadableCells {
 
   /// - Parameters:
   ///   - rows: The line or the number of the feature of each record.
-  ///   - meanings: Of a text under a name.
+  ///   - meaning: Of the name of a column.
   init(
-    file: String, rows: [Int], _ attributes: Attributes,
-    meanings: (String, String) -> [FigureReader.Meaning]
+    file: String, rows: [Int], _ attributes: Attributes, meaning: (String) -> FigureReader.Name
   ) {
     self.init(file: file)
+    let names = attributes.names.map { (text: $0, meaning: meaning($0)) }
     for (record, row) in rows.enumerated() {
       for position in attributes.range(ofRecord: record) {
-        let name = attributes.names[Int(attributes.columns[position])]
+        let name = names[Int(attributes.columns[position])]
         guard let text = attributes.values[position].text else { continue }
-        add(name, text, row: row, meanings(name, text))
+        add(name.text, text, row: row, name.meaning.meanings(of: text))
       }
     }
   }
 
-  /// - Parameter rows: The line, the name and the value of each.
-  init(
-    file: String, _ rows: [(line: Int, name: String, value: String)],
-    meanings: (String, String) -> [FigureReader.Meaning]
-  ) {
-    self.init(file: file)
-    for row in rows { add(row.name, row.value, row: row.line, meanings(row.name, row.value)) }
+  init(_ indicators: IndicatorTable.Reading, _ reader: FigureReader) {
+    self.init(file: InputFile.name(of: indicators.file))
+    for row in indicators.rows {
+      let meanings = reader.name(ofArea: row.name).meanings(
+        of: row.value, decimalComma: indicators.decimalComma)
+      add(row.name, row.value, row: row.line, meanings)
+    }
   }
 
   private mutating func add(
@@ -86,22 +87,17 @@ extension StudyTables {
       remarks +=
         UnreadableCells(
           file: facilities.source.file, rows: facilities.rows, facilities.records.attributes,
-          meanings: reader.meanings(ofFacility:_:)
+          meaning: reader.name(ofFacility:)
         ).remarks
     }
     for reading in communities?.readings ?? [] {
       remarks +=
         UnreadableCells(
-          file: reading.source.file, rows: reading.rows, reading.communities.attributes
-        ) { reader.meanings(ofArea: $0, $1) }.remarks
+          file: reading.source.file, rows: reading.rows, reading.communities.attributes,
+          meaning: reader.name(ofArea:)
+        ).remarks
     }
-    if let indicators {
-      let rows = indicators.rows.map { (line: $0.line, name: $0.name, value: $0.value) }
-      remarks +=
-        UnreadableCells(file: InputFile.name(of: indicators.file), rows) {
-          reader.meanings(ofArea: $0, $1, decimalComma: indicators.decimalComma)
-        }.remarks
-    }
+    if let indicators { remarks += UnreadableCells(indicators, reader).remarks }
     return remarks
   }
 }

@@ -8,6 +8,8 @@ public struct RunProgress: Hashable, Sendable {
     /// Streets to classes and places to categories, by the rules.
     case sorting
     case building
+    /// Which community each household lies in.
+    case assigningCommunities
     case joining
     case searching
     case judging
@@ -23,6 +25,12 @@ public struct RunProgress: Hashable, Sendable {
     case judgingAgain
     /// By limits in meters.
     case judgingByLength
+    /// What was found of each community.
+    case summingUpCommunities
+    /// What the rules of standards ask of the network.
+    case searchingForRules
+    /// Areas by the rules of standards.
+    case judgingByRules
     /// Checksums of the inputs.
     case checking
     case writing

@@ -17,6 +17,10 @@ struct ProgressTests {
     let table = try folder.write("id,lon,lat\na,121.4925,31.0002\n", to: "households.csv")
     var study = Study(network: NetworkInput(file: town, rules: RuleFolder(path: TownStudy.rules)))
     study.households = table
+    let corners = "[121,31],[122,31],[122,32],[121,32],[121,31]"
+    study.communities = try folder.write(
+      #"{"type":"Polygon","coordinates":[[\#(corners)]]}"#, to: "communities.geojson")
+    study.standards = ["shandong-fitness-2021"]
     study.findsSensitivity = true
     study.meters = "500"
     study.network.onProgress = report
@@ -86,7 +90,7 @@ struct ProgressTests {
         }
       }
       let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      #expect(left == ["households.csv", "town.osm"])
+      #expect(left == ["communities.geojson", "households.csv", "town.osm"])
     }
   }
 

@@ -1,3 +1,4 @@
+import Parallelism
 import Standards
 import TestSupport
 import Testing
@@ -32,7 +33,7 @@ extension Ground {
   func finding(by rules: [String], of id: String = "c1") throws -> Finding? {
     let standard = try OurStandards.standard(rules: rules)
     let evidence = evidence
-    return standard.judge(evidence).answers.first {
+    return try standard.judge(evidence, parallel: Parallel(threads: 2)).answers.first {
       evidence.areas[$0.area].id == id && $0.rule == standard.rules.count - 1
     }?.finding
   }

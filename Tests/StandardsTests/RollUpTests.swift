@@ -82,6 +82,34 @@ import Testing
         == "notMet; 50; 1/2; short of 1 parks; f1")
   }
 
+  /// Estates of which one is new: of the rest nothing is asked, and nothing could be told of them
+  /// together.
+  @Test func `is that of the parts it is asked of where they are not all of it`() throws {
+    var ground = ground([("East", true, "new"), ("East", nil, "existing")])
+    func told() throws -> String? {
+      try ground.told(
+        by: "checklist", Self.all, areas: "[community, region]", of: "")
+    }
+    #expect(try told() == "met; 100; 1/1")
+    ground.communities[1].figures["estate"] = .choice("new")
+    #expect(try told() == "noData; 0…1; missing word on test/a")
+    ground.communities[1].figures["estate"] = nil
+    #expect(try told() == "noData; missing estate")
+  }
+
+  @Test func `adds no shortfalls of figures that are means`() throws {
+    var ground = Ground()
+    ground.communities = [3, 4].enumerated().map { position, hours in
+      Ground.Community(
+        id: "c\(position + 1)", figures: ["test/a": .number(.exactly(Double(hours)))])
+    }
+    let rule = "target: {at_least: 6}\nunit: {en: hours, zh: 小时}"
+    #expect(
+      try ground.told(by: "recorded", rule, of: "") == "notMet; 0; 0/2; short of 5 hours")
+    #expect(
+      try ground.told(by: "recorded", rule + "\nadds: false", of: "") == "notMet; 0; 0/2")
+  }
+
   @Test func `of a city is nothing that is said of a community`() throws {
     let ground = ground([("East", true, "new")])
     for id in ["c1", "East"] {

@@ -20,10 +20,10 @@ package struct RunRecord: Sendable {
     package struct Table: Hashable, Sendable {
       package let format: String
       package let encoding: String
-      /// Of its coordinates.
-      package let system: String
+      /// Of its coordinates; `nil` where it has none.
+      package let system: String?
 
-      package init(format: String, encoding: String, system: String) {
+      package init(format: String, encoding: String, system: String?) {
         self.format = format
         self.encoding = encoding
         self.system = system

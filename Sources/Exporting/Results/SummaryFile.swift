@@ -55,7 +55,7 @@ struct SummaryFile {
     let table = input.table.map { table in
       [
         ("format", JSONNode.string(table.format)), ("encoding", .string(table.encoding)),
-        ("system", .string(table.system)),
+        ("system", .optional(table.system)),
       ]
     }
     return .object(

@@ -52,6 +52,35 @@ package struct ScorecardSummary {
       chinese: "* 未核实：尚未查阅条文原文。\n")
     let hasUnverified = standard.rules.contains { !$0.isVerified }
     return standard.title[language] + "\n" + table.text + (hasUnverified ? note[language] : "")
+      + circles(standard, byRule)
+  }
+
+  /// More lines than these are looked up in scorecard.csv.
+  private static let mostCommunities = 40
+
+  /// What each circle says of each community; nothing without circles or communities.
+  private func circles(_ standard: Standard, _ answers: [[Scorecard.Answer]]) -> String {
+    let areas = judgement.evidence.areas
+    let communities = areas.indices.filter { areas[$0].level == .community }
+    let circles = standard.rules.indices.filter { standard.rules[$0].kind == .circle }
+    guard !circles.isEmpty, !communities.isEmpty else { return "" }
+    let head = LocalizedText(english: "community", chinese: "社区")[language]
+    var table = TextTable(
+      head: [head] + circles.map { standard.rules[$0].row ?? standard.rules[$0].title[language] },
+      leftColumns: 1 + circles.count)
+    let states = circles.map { circle in
+      answers[circle].reduce(into: [Int: State]()) { $0[$1.area] = $1.finding.state }
+    }
+    for community in communities.prefix(Self.mostCommunities) {
+      table.add(
+        [areas[community].name ?? areas[community].id]
+          + states.map { $0[community].map { Self.name($0)[language] } ?? "" })
+    }
+    let left = communities.count - Self.mostCommunities
+    let more = LocalizedText(
+      english: "… and \(count(max(left, 0))) more communities in scorecard.csv\n",
+      chinese: "……其余 \(count(max(left, 0))) 个社区见 scorecard.csv\n")
+    return "\n" + table.text + (left > 0 ? more[language] : "")
   }
 
   private static func name(_ state: State) -> LocalizedText {

@@ -82,11 +82,11 @@ package struct CommunityWarnings {
     return Warning(
       .householdsInNoCommunity, count: count,
       LocalizedText(
-        english: "In no community: \(count) of \(all) \(nouns.english)\(cause.english). They count "
-          + "in the whole only, and stand in communities.csv as «none».",
+        english: "In no community: \(count) of \(all) \(nouns.english)\(cause.english). In "
+          + "communities.csv they stand as «none» and count in the whole, in scorecards nowhere.",
         chinese:
-          "\(all) \(nouns.chinese)中有 \(count) \(counter)不属于任何社区\(cause.chinese)，只计入全域，"
-          + "在 communities.csv 中列为 none。"))
+          "\(all) \(nouns.chinese)中有 \(count) \(counter)不属于任何社区\(cause.chinese)，"
+          + "在 communities.csv 中列为 none 并计入全域，不计入任何评价表。"))
   }
 
   private var householdsInSeveral: Warning? {

@@ -42,6 +42,6 @@ struct CommunityTable {
       repairs: .init(),
       source: TableSource(
         path: table.file.path, format: TableFile.Format.csv.rawValue,
-        encoding: table.encoding.name, system: .wgs84, columns: nil))
+        encoding: table.encoding.name, system: .wgs84, hasPlaces: false, columns: nil))
   }
 }

@@ -18,11 +18,7 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var options: StudyOptions
 
-  @Option(help: .init(Help.standard, valueName: "name"))
-  var standard: [String] = []
-
-  @Option(help: .init(Help.residentialLand))
-  var residentialLand: String?
+  @OptionGroup var communities: CommunityOptions
 
   @Flag(help: .init(Help.sensitivity))
   var sensitivity = false
@@ -55,8 +51,7 @@ struct AnalyzeCommand: ParsableCommand {
     study.findsSensitivity = sensitivity
     study.isochrones = noIsochrones ? nil : quality ?? study.isochrones
     study.drawsRings = rings
-    study.standards = standard
-    study.residentialLand = residentialLand
+    communities.apply(to: &study)
     let results = try study.run()
     try results.write(to: output, overwrite: overwrite)
     display.end(work: results.work)

@@ -33,6 +33,27 @@ package struct AttributeSet: Sendable {
     return set
   }
 
+  /// With the figures that another set has beside the same ones.
+  ///
+  /// - Throws: `Failure`, where both have a figure of one name and not of one meaning.
+  package func joined(with other: AttributeSet) throws(Failure) -> AttributeSet {
+    var set = self
+    for attribute in other.attributes where !set.attributes.contains(attribute) {
+      let known = attribute.columnNames.compactMap {
+        set.positionsByColumn[Key(subject: attribute.subject, name: $0)]
+      }.first
+      if let known {
+        throw Failure(
+          .unusableInput,
+          "two standards of this run say different things of the figure \"\(attribute.id)\" of "
+            + "\(attribute.subject.plural) (\"\(set.attributes[known].id)\")",
+          advice: "Give one of them another name, or judge by one standard at a time")
+      }
+      set.append(attribute)
+    }
+    return set
+  }
+
   package func attribute(_ id: String, of subject: Attribute.Subject) -> Attribute? {
     positionsByID[Key(subject: subject, name: id)].map { attributes[$0] }
   }
@@ -67,11 +88,15 @@ package struct AttributeSet: Sendable {
           "a column \"\(name)\" of \(subject.plural) would be \"\(attribute.id)\" and "
             + "\"\(other.id)\"", advice: "Give each name one meaning")
       }
-      for name in attribute.columnNames {
-        positionsByColumn[Key(subject: subject, name: name)] = attributes.count
-      }
-      positionsByID[Key(subject: subject, name: attribute.id)] = attributes.count
-      attributes.append(attribute)
+      append(attribute)
     }
+  }
+
+  private mutating func append(_ attribute: Attribute) {
+    for name in attribute.columnNames {
+      positionsByColumn[Key(subject: attribute.subject, name: name)] = attributes.count
+    }
+    positionsByID[Key(subject: attribute.subject, name: attribute.id)] = attributes.count
+    attributes.append(attribute)
   }
 }

@@ -17,7 +17,7 @@ struct ExampleInput: Sendable {
 
   /// What a rule says of it.
   func finding(by rule: Rule) -> Finding {
-    if let parts { return RollUp(parts, rule.shareOfAreas).finding }
+    if let parts { return rule.rollUp(parts) }
     let evidence = evidence(rule)
     let situation = Situation(
       evidence: evidence, position: 0, findings: findings,

@@ -5,10 +5,13 @@ struct RollUp {
   private let parts: [Finding]
   /// Percent.
   private let target: Target
+  private let addsShortfalls: Bool
 
-  init(_ parts: [Finding], _ target: Target) {
+  /// - Parameter addsShortfalls: Whether what parts are short of adds up.
+  init(_ parts: [Finding], _ target: Target, addsShortfalls: Bool) {
     self.parts = parts.filter { $0.state != .notApplicable }
     self.target = target
+    self.addsShortfalls = addsShortfalls
   }
 
   var finding: Finding {
@@ -34,7 +37,7 @@ struct RollUp {
   private var shortfall: Shortfall? {
     let short = parts.filter { $0.state == .notMet }
     let lacks = short.compactMap(\.shortfall)
-    guard lacks.count == short.count, let unit = lacks.first?.unit,
+    guard addsShortfalls, lacks.count == short.count, let unit = lacks.first?.unit,
       lacks.allSatisfy({ $0.unit == unit })
     else { return nil }
     return Shortfall(lacks.reduce(0) { $0 + $1.amount }, unit)

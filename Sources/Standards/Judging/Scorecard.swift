@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 
 /// What a standard says of every area.
 package struct Scorecard: Sendable {
@@ -18,15 +19,17 @@ package struct Scorecard: Sendable {
 
 extension Standard {
   /// Judges every area by every rule.
-  package func judge(_ evidence: Evidence) -> Scorecard {
-    // Fine areas first: coarse ones rest on them.
-    let order = evidence.areas.indices.sorted {
-      (evidence.areas[$0].level, $0) < (evidence.areas[$1].level, $1)
-    }
+  package func judge(_ evidence: Evidence, parallel: Parallel) throws -> Scorecard {
     let doubts = evidence.doubts(about: needs.questions)
     var findings: [[Finding?]] = Array(repeating: [], count: evidence.areas.count)
-    for area in order {
-      findings[area] = self.findings(in: area, evidence, doubts, before: findings)
+    // Fine areas first: coarse ones rest on them.
+    for level in JudgedArea.Level.allCases.sorted() {
+      let areas = evidence.areas.indices.filter { evidence.areas[$0].level == level }
+      let before = findings
+      let found = try parallel.map(count: areas.count) { turn in
+        self.findings(in: areas[turn], evidence, doubts, before: before)
+      }
+      for (area, found) in zip(areas, found) { findings[area] = found }
     }
     return Scorecard(
       standard: self,
@@ -46,15 +49,10 @@ extension Standard {
   ) -> [Finding?] {
     var situation = Situation(evidence: evidence, position: area, doubts: doubts)
     var findings: [Finding?] = Array(repeating: nil, count: rules.count)
-    // Circles rest on the other rules.
-    let (circles, others) = (
-      rules.indices.filter { rules[$0].kind == .circle },
-      rules.indices.filter { rules[$0].kind != .circle }
-    )
-    for rule in others + circles {
+    for rule in judgingOrder {
       let finding = rules[rule].finding(in: situation) { part in before[part][rule] }
       findings[rule] = finding
-      situation.findings[rules[rule].id] = finding
+      if partsOfCircles.contains(rule) { situation.findings[rules[rule].id] = finding }
     }
     return findings
   }
@@ -67,10 +65,11 @@ extension Rule {
     guard let finest = levels.first, area.level >= finest else { return nil }
     // Between two levels at which it is judged it is judged as well.
     let isDirect = levels.contains(area.level) || levels.contains { $0 > area.level }
-    guard isDirect else {
+    // Of what is asked of some parts alone, the answer is theirs.
+    guard isDirect, area.level == finest || !applies.differs(in: situation) else {
       let parts = situation.parts(at: finest)
       guard let parts, !parts.isEmpty else { return .noData([.areas(finest)]) }
-      return RollUp(parts.compactMap(part), shareOfAreas).finding
+      return rollUp(parts.compactMap(part))
     }
     let (state, missing) = applies.state(in: situation)
     switch state {

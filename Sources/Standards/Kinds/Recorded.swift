@@ -3,17 +3,20 @@ import OSMExtract
 
 /// A figure that the user brings, compared with its target.
 struct Recorded: Requirement {
-  static let keys = ["target", "unit"]
+  static let keys = ["target", "unit", "adds"]
 
   private let target: Target
   private let unit: LocalizedText
   private let title: LocalizedText
   private let supplied: Needs.Supplied
+  /// Not where the figure is a share or a mean.
+  let shortfallsAdd: Bool
 
   init(_ fields: Fields) throws(Failure) {
     target = try fields.target()
     unit = try fields.unit()
     title = fields.title
+    shortfallsAdd = try fields["adds"]?.isTrue() ?? true
     supplied = Needs.Supplied(
       key: fields.supplied(fields.rule),
       names: [fields.rule, fields.title.english, fields.title.chinese]

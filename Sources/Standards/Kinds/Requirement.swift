@@ -14,7 +14,14 @@ protocol Requirement: Sendable {
   /// What is asked, in few words: for tables.
   var words: LocalizedText { get }
 
+  /// Whether what several areas are short of adds up.
+  var shortfallsAdd: Bool { get }
+
   func finding(in situation: Situation) -> Finding
+}
+
+extension Requirement {
+  var shortfallsAdd: Bool { true }
 }
 
 /// What rules want to be told.

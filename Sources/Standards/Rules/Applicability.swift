@@ -24,6 +24,18 @@ struct Applicability: Hashable, Sendable {
     self.demands = demands
   }
 
+  /// Whether it is asked of some parts of an area and not of others, so that nothing can be said of
+  /// the area itself.
+  func differs(in situation: Situation) -> Bool {
+    demands.contains { demand in
+      guard situation.area.figures[demand.attribute] == nil else { return false }
+      let known = situation.area.parts.compactMap {
+        situation.evidence.areas[$0].figures[demand.attribute]
+      }
+      return known.contains(demand.figure) && known.contains { $0 != demand.figure }
+    }
+  }
+
   /// `met` where it is asked, `notApplicable` where not, `noData` with what is missing.
   func state(in situation: Situation) -> (State, Set<Missing>) {
     var missing: Set<Missing> = []

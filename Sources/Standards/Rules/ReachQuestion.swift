@@ -9,6 +9,11 @@ package struct ReachQuestion: Hashable, Sendable {
     /// Along the network.
     case meters(Double)
     case straightMeters(Double)
+
+    /// The name of the profile at which one walks, where it is one's time that counts.
+    package var profile: String? {
+      if case .minutes(_, let profile) = self { profile } else { nil }
+    }
   }
 
   /// Places of one kind and how far they may be.
@@ -21,6 +26,15 @@ package struct ReachQuestion: Hashable, Sendable {
   package let tiers: [Tier]
 
   package var categories: Set<String> { Set(tiers.flatMap(\.places.categories)) }
+
+  /// By distances and categories alone: it is asked for in every area, and few questions are alike in
+  /// these.
+  package func hash(into hasher: inout Hasher) {
+    for tier in tiers {
+      hasher.combine(tier.within)
+      hasher.combine(tier.places.categories)
+    }
+  }
 }
 
 // MARK: - In words

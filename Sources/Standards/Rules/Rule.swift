@@ -39,6 +39,13 @@ package struct Rule: Sendable {
 
   package var needs: Needs { requirement.needs }
 
+  /// What it says of an area of which it is judged in parts.
+  ///
+  /// - Parameter parts: The findings in these.
+  func rollUp(_ parts: [Finding]) -> Finding {
+    RollUp(parts, shareOfAreas, addsShortfalls: requirement.shortfallsAdd).finding
+  }
+
   /// What it asks, in few words.
   package var words: LocalizedText { requirement.words }
 }

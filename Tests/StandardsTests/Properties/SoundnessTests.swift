@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 import Standards
 import TestSupport
 import Testing
@@ -44,10 +45,12 @@ import Testing
     let rule: String
   }
 
-  private static func findings(_ standard: Standard, _ ground: Ground) -> [Key: Finding] {
+  private static func findings(
+    _ standard: Standard, _ ground: Ground
+  ) throws -> [Key: Finding] {
     let evidence = ground.evidence
     var findings: [Key: Finding] = [:]
-    for answer in standard.judge(evidence).answers {
+    for answer in try standard.judge(evidence, parallel: Parallel(threads: 2)).answers {
       let area = evidence.areas[answer.area]
       let key = Key(
         area: "\(area.level) \(area.id)", rule: standard.rules[answer.rule].id)
@@ -65,11 +68,11 @@ import Testing
     for seed in example.seeds {
       var random = SeededGenerator(seed: seed)
       let ground = Ground(for: standard, withStated: seed % 2 == 0, &random)
-      let before = Self.findings(standard, ground)
+      let before = try Self.findings(standard, ground)
       for _ in 0..<12 {
         var less = ground
         let change = less.forget(standard, &random)
-        let after = Self.findings(standard, less)
+        let after = try Self.findings(standard, less)
         for (key, finding) in after {
           let known = try #require(before[key])
           guard finding.state != .noData else { continue }
@@ -94,8 +97,8 @@ import Testing
       let ground = Ground(for: standard, withStated: true, &random)
       var less = ground
       less.communities[Int.random(in: 0..<4, using: &random)].figures["street"] = nil
-      let before = Self.findings(standard, ground)
-      for (key, finding) in Self.findings(standard, less)
+      let before = try Self.findings(standard, ground)
+      for (key, finding) in try Self.findings(standard, less)
       where key.area == "region " && finding.state != .noData {
         #expect(finding.state == before[key]?.state, "seed \(seed): \(key)")
       }
@@ -108,7 +111,7 @@ import Testing
     for seed in example.seeds {
       var random = SeededGenerator(seed: seed)
       let ground = Ground(for: standard, withStated: seed % 2 == 0, &random)
-      for (key, finding) in Self.findings(standard, ground) {
+      for (key, finding) in try Self.findings(standard, ground) {
         #expect(
           finding.missing.isEmpty == (finding.state != .noData),
           "seed \(seed): \(key), \(finding.told)")
@@ -134,11 +137,11 @@ import Testing
     for seed in example.seeds {
       var random = SeededGenerator(seed: seed)
       let ground = Ground(for: standard, withStated: seed % 2 == 0, &random)
-      let before = Self.findings(standard, ground)
+      let before = try Self.findings(standard, ground)
       for _ in 0..<8 {
         var more = ground
         let (change, isPlace) = more.enlarge(standard, &random)
-        for (key, finding) in Self.findings(standard, more)
+        for (key, finding) in try Self.findings(standard, more)
         where before[key]?.state == .met && !isExempt(key.rule, places: isPlace) {
           met += 1
           #expect(
@@ -166,7 +169,9 @@ import Testing
         place.community = order.firstIndex(of: place.community) ?? 0
         return place
       }
-      let (before, after) = (Self.findings(standard, ground), Self.findings(standard, other))
+      let (before, after) = (
+        try Self.findings(standard, ground), try Self.findings(standard, other)
+      )
       #expect(before.count == after.count)
       for (key, finding) in before {
         let found = try #require(after[key])
@@ -192,7 +197,7 @@ import Testing
     for seed in example.seeds {
       var random = SeededGenerator(seed: seed)
       let ground = Ground(for: standard, withStated: seed % 2 == 0, &random)
-      let findings = Self.findings(standard, ground)
+      let findings = try Self.findings(standard, ground)
       for rule in adding {
         let parts = (0..<4).map { findings[Key(area: "community c\($0)", rule: rule.id)] }
         guard let whole = findings[Key(area: "region ", rule: rule.id)] else { continue }
