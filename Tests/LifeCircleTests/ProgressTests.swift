@@ -19,7 +19,8 @@ struct ProgressTests {
     study.households = table
     let corners = "[121,31],[122,31],[122,32],[121,32],[121,31]"
     study.communities = try folder.write(
-      #"{"type":"Polygon","coordinates":[[\#(corners)]]}"#, to: "communities.geojson")
+      #"{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[["#
+        + corners + "]]}}", to: "communities.geojson")
     study.standards = ["shandong-fitness-2021"]
     study.findsSensitivity = true
     study.meters = "500"
