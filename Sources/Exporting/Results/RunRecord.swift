@@ -121,8 +121,8 @@ package struct RunRecord: Sendable {
       try CommunityLayerFile(self, communities.results).write(to: folder, parallel: parallel)
     }
     if let judgement {
-      try ScorecardTable(judgement).write(to: folder)
-      try ScorecardFile(self, judgement).write(to: folder)
+      try ScorecardTable(judgement).write(to: folder, parallel: parallel)
+      try ScorecardFile(self, judgement).write(to: folder, parallel: parallel)
     }
     try RejectedFile(rejected).write(to: folder)
     try SummaryFile(self).write(to: folder)

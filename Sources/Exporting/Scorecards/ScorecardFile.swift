@@ -1,8 +1,9 @@
 import Diagnostics
+import Parallelism
 import Standards
 
 /// Writes scorecard.json: the standards with their rules, the areas, and an answer for each.
-struct ScorecardFile {
+struct ScorecardFile: Sendable {
   private let run: RunRecord
   private let judgement: RunJudgement
 
@@ -11,34 +12,53 @@ struct ScorecardFile {
     self.judgement = judgement
   }
 
-  func write(to folder: String) throws {
+  func write(to folder: String, parallel: Parallel) throws {
     let file = try OutputFile(path: folder + "/scorecard.json")
-    var text = ByteText()
-    text.append("{\n\"generator\": ")
-    text.append(jsonString: "lifecircle \(run.version)")
-    text.append(",\n\"standards\": ")
-    text.append(compact(.array(judgement.scorecards.map { standard($0.standard) })))
-    text.append(",\n\"areas\": ")
-    text.append(compact(.array(judgement.evidence.areas.map(area))))
-    text.append(",\n\"answers\": [")
-    var isFirst = true
-    for scorecard in judgement.scorecards {
-      for answer in scorecard.answers {
-        text.append(isFirst ? "\n" : ",\n")
-        isFirst = false
-        text.append(compact(node(answer, scorecard.standard)))
-        if text.bytes.count > 1 << 20 {
-          try file.write(text)
-          text = ByteText()
-        }
-      }
-    }
-    text.append(isFirst ? "]\n}\n" : "\n]\n}\n")
-    try file.write(text)
+    var head = ByteText()
+    head.append("{\n\"generator\": ")
+    head.append(jsonString: "lifecircle \(run.version)")
+    head.append(",\n\"standards\": ")
+    Self.append(judgement.scorecards.map { standard($0.standard) }, to: &head)
+    head.append(",\n\"areas\": ")
+    Self.append(judgement.evidence.areas.map(area), to: &head)
+    head.append(",\n\"answers\": [")
+    try file.write(head)
+    try writeAnswers(to: file, parallel: parallel)
+    var end = ByteText()
+    end.append("\n]\n}\n")
+    try file.write(end)
     try file.close()
   }
 
-  private func compact(_ node: JSONNode) -> String { String(node.text.dropLast()) }
+  /// A list with a line for each of its items.
+  private static func append(_ nodes: [JSONNode], to text: inout ByteText) {
+    text.append("[")
+    for (index, node) in nodes.enumerated() {
+      text.append(index > 0 ? ",\n" : "\n")
+      node.writeLine(to: &text)
+    }
+    text.append("\n]")
+  }
+
+  private func writeAnswers(to file: OutputFile, parallel: Parallel) throws {
+    let areas = judgement.evidence.areas.count
+    @Sendable func answers(_ piece: Int) -> (Standard, [Scorecard.Answer]) {
+      let scorecard = judgement.scorecards[piece / areas]
+      return (scorecard.standard, scorecard.answers(on: piece % areas))
+    }
+    let pieces = 0..<judgement.scorecards.count * areas
+    let first = pieces.first { !answers($0).1.isEmpty }
+    try file.write(
+      count: pieces.count, inRowsOf: 16, parallel: parallel,
+      makeWorker: { MissingWords.Cache(judgement.words) }
+    ) { words, piece, text in
+      let (standard, answers) = answers(piece)
+      for (index, answer) in answers.enumerated() {
+        text.append(piece == first && index == 0 ? "\n" : ",\n")
+        node(answer, standard, &words).writeLine(to: &text)
+      }
+    }
+  }
 
   private func standard(_ standard: Standard) -> JSONNode {
     .object([
@@ -66,7 +86,9 @@ struct ScorecardFile {
     ])
   }
 
-  private func node(_ answer: Scorecard.Answer, _ standard: Standard) -> JSONNode {
+  private func node(
+    _ answer: Scorecard.Answer, _ standard: Standard, _ words: inout MissingWords.Cache
+  ) -> JSONNode {
     let (rule, finding) = (standard.rules[answer.rule], answer.finding)
     let area = judgement.evidence.areas[answer.area]
     let facilities = judgement.evidence.facilities
@@ -79,7 +101,7 @@ struct ScorecardFile {
       ("denominator", finding.denominator?.node ?? .null),
       ("shortfall", finding.shortfall?.node ?? .null),
       ("facilities", .array(finding.counted.map { .string(facilities[$0].id) })),
-      ("missing", .array(finding.missing.inOrder.map { judgement.words.text($0).node })),
+      ("missing", .array(words.texts(finding.missing).map(\.node))),
       ("remarks", .array(finding.remarks.map(\.node))),
       ("verified", .bool(rule.isVerified)),
     ])

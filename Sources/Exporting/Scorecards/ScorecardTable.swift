@@ -1,8 +1,9 @@
 import Diagnostics
+import Parallelism
 import Standards
 
 /// Writes scorecard.csv: a row for each standard, area and rule.
-struct ScorecardTable {
+struct ScorecardTable: Sendable {
   private let judgement: RunJudgement
 
   init(_ judgement: RunJudgement) { self.judgement = judgement }
@@ -15,46 +16,68 @@ struct ScorecardTable {
     "verified",
   ]
 
-  func write(to folder: String) throws {
+  /// What all answers to a rule have alike.
+  private struct RuleCells {
+    let begin: [String]
+    let asks: String
+    let end: [String]
+
+    init(_ rule: Rule, _ standard: Standard) {
+      begin = [
+        standard.id, rule.id, rule.row ?? "", rule.clause ?? "", rule.title.english,
+        rule.title.chinese,
+      ]
+      asks = rule.words.english
+      end = [rule.force?.rawValue ?? "", rule.isVerified ? "true" : "false"]
+    }
+  }
+
+  func write(to folder: String, parallel: Parallel) throws {
     let file = try OutputFile(path: folder + "/scorecard.csv")
-    var text = ByteText()
-    text.append(csvRow: Self.names)
-    for scorecard in judgement.scorecards {
-      for answer in scorecard.answers {
-        text.append(csvRow: cells(answer, scorecard.standard))
-        if text.bytes.count > 1 << 20 {
-          try file.write(text)
-          text = ByteText()
-        }
+    var head = ByteText()
+    head.append(csvRow: Self.names)
+    try file.write(head)
+    let rules = judgement.scorecards.map { scorecard in
+      scorecard.standard.rules.map { RuleCells($0, scorecard.standard) }
+    }
+    let areas = judgement.evidence.areas.count
+    try file.write(
+      count: rules.count * areas, inRowsOf: 16, parallel: parallel,
+      makeWorker: { MissingWords.Cache(judgement.words) }
+    ) { words, piece, text in
+      let (standard, area) = piece.quotientAndRemainder(dividingBy: areas)
+      for answer in judgement.scorecards[standard].answers(on: area) {
+        let cells = rules[standard][answer.rule]
+        text.append(
+          csvRow: cells.begin + found(answer, asks: cells.asks) + lacking(answer.finding, &words)
+            + cells.end)
       }
     }
-    try file.write(text)
     try file.close()
   }
 
-  private func cells(_ answer: Scorecard.Answer, _ standard: Standard) -> [String] {
-    let (rule, finding) = (standard.rules[answer.rule], answer.finding)
-    let area = judgement.evidence.areas[answer.area]
-    let missing = finding.missing.inOrder.map(judgement.words.text)
+  private func found(_ answer: Scorecard.Answer, asks: String) -> [String] {
+    let (area, finding) = (judgement.evidence.areas[answer.area], answer.finding)
     let about: [String] = [
-      standard.id, rule.id, rule.row ?? "", rule.clause ?? "", rule.title.english,
-      rule.title.chinese, area.level.rawValue, area.id, area.name ?? "", finding.state.rawValue,
+      area.level.rawValue, area.id, area.name ?? "", finding.state.rawValue,
+      finding.value?.exact.map(Self.number) ?? "",
     ]
-    let found: [String] =
-      [finding.value?.exact.map(Self.number) ?? ""] + Self.bounds(finding.value)
-      + [rule.words.english, finding.numerator?.name.english ?? ""]
-      + Self.bounds(finding.numerator?.quantity) + [finding.denominator?.name.english ?? ""]
-      + Self.bounds(finding.denominator?.quantity)
-    let lacking: [String] = [
+    let amounts: [String] =
+      [asks, finding.numerator?.name.english ?? ""] + Self.bounds(finding.numerator?.quantity)
+      + [finding.denominator?.name.english ?? ""] + Self.bounds(finding.denominator?.quantity)
+    return about + Self.bounds(finding.value) + amounts
+  }
+
+  private func lacking(_ finding: Finding, _ words: inout MissingWords.Cache) -> [String] {
+    let missing = words.texts(finding.missing)
+    return [
       finding.shortfall.map { Self.number($0.amount) } ?? "", finding.shortfall?.unit.english ?? "",
       finding.shortfall?.unit.chinese ?? "",
       finding.counted.map { judgement.evidence.facilities[$0].id }.joined(separator: ";"),
       missing.map(\.english).joined(separator: "; "), missing.map(\.chinese).joined(separator: "；"),
       finding.remarks.map(\.english).joined(separator: " "),
-      finding.remarks.map(\.chinese).joined(), rule.force?.rawValue ?? "",
-      rule.isVerified ? "true" : "false",
+      finding.remarks.map(\.chinese).joined(),
     ]
-    return about + found + lacking
   }
 
   private static func bounds(_ quantity: Quantity?) -> [String] {

@@ -24,6 +24,29 @@ package indirect enum JSONNode: Sendable {
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
+  /// The same in one line, without a line end.
+  package func writeLine(to text: inout ByteText) {
+    switch self {
+    case .array(let values):
+      text.append("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { text.append(", ") }
+        value.writeLine(to: &text)
+      }
+      text.append("]")
+    case .object(let members):
+      text.append("{")
+      for (index, (name, value)) in members.enumerated() {
+        if index > 0 { text.append(", ") }
+        text.append(jsonString: name)
+        text.append(": ")
+        value.writeLine(to: &text)
+      }
+      text.append("}")
+    default: write(to: &text, indent: 0)
+    }
+  }
+
   private func write(to text: inout ByteText, indent: Int) {
     switch self {
     case .null: text.append("null")

@@ -52,14 +52,15 @@ package struct CommunityResults: Sendable {
     let homes = households.places(ofCommunities: communities.count)
     let places = facilities.places(ofCommunities: communities.count)
     let inReach = Self.facilitiesInReach(results, groups: communities.count + 1)
+    let amounts = results.households.amountsByDenominator
     var groups = try parallel.map(count: communities.count + 1) { community in
-      Group(homes[community], places[community], inReach[community], of: results)
+      Group(homes[community], places[community], inReach[community], of: results, amounts)
     }
     outside = groups.removeLast()
     self.groups = groups
     whole = Group(
       Array(0..<results.households.count), Array(0..<results.facilities.count),
-      Self.facilitiesInReach(results), of: results)
+      Self.facilitiesInReach(results), of: results, amounts)
   }
 
   /// What is stated of a community; of `nil` of all together.
@@ -104,13 +105,15 @@ package struct CommunityResults: Sendable {
 }
 
 extension CommunityResults.Group {
+  /// - Parameter amounts: Of all households.
   fileprivate init(
-    _ households: [Int], _ facilities: [Int], _ facilitiesInReach: [[Int]], of results: GapResults
+    _ households: [Int], _ facilities: [Int], _ facilitiesInReach: [[Int]],
+    of results: GapResults, _ amounts: [(CoverageRow.Denominator, [Double?])]
   ) {
     self.households = households
     self.facilities = facilities
     self.facilitiesInReach = facilitiesInReach
-    let amounts = results.households.amountsByDenominator.map { denominator, amounts in
+    let amounts = amounts.map { denominator, amounts in
       (denominator, households.map { amounts[$0] })
     }
     coverage = results.categories.indices.flatMap { category in

@@ -3,14 +3,25 @@ import Diagnostics
 /// An area together with all that is known: what a requirement is judged on.
 struct Situation {
   let evidence: Evidence
-  /// Position of the area.
-  let position: Int
+  let area: JudgedArea
   /// What other rules of the same file found in this area, by their id: for rules that rest on them.
   var findings: [String: Finding] = [:]
-  /// By question: the figures of places for want of which it is not known whether they count.
-  var doubts: [ReachQuestion: Set<Missing>] = [:]
+  /// Position of the area.
+  private let position: Int
+  private let reaches: [ReachQuestion: KnownReach]
 
-  var area: JudgedArea { evidence.areas[position] }
+  /// - Parameters:
+  ///   - area: Its position.
+  ///   - reaches: Of all questions that will be asked.
+  init(_ evidence: Evidence, area: Int, _ reaches: [ReachQuestion: KnownReach]) {
+    self.evidence = evidence
+    self.area = evidence.areas[area]
+    position = area
+    self.reaches = reaches
+  }
+
+  /// The same of another area.
+  func of(_ area: Int) -> Situation { Situation(evidence, area: area, reaches) }
 
   /// The areas of a level inside; `nil` if it is not known of every community in which of them it is.
   func parts(at level: JudgedArea.Level) -> [Int]? {
@@ -78,40 +89,13 @@ struct Situation {
   func reach(
     _ question: ReachQuestion, _ denominator: String
   ) -> (counts: (covered: Quantity, total: Double)?, missing: Set<Missing>) {
-    let unknown = question.categories.subtracting(evidence.knownCategories)
-    let missing = Set(unknown.map { Missing.facilities(category: $0) })
-    guard let count = evidence.reach[question]?[position][denominator], count.total > 0 else {
-      let none: Set<Missing> = missing.isEmpty ? [.households(denominator: denominator)] : missing
-      return (nil, none)
+    guard let known = reaches[question] else { return (nil, []) }
+    guard let count = known.counts?[position][denominator], count.total > 0 else {
+      return (nil, known.unknown.isEmpty ? [.households(denominator: denominator)] : known.unknown)
     }
-    let incomplete = question.categories.subtracting(evidence.completeCategories)
     let covered = Quantity(
       atLeast: count.covered,
-      atMost: incomplete.isEmpty ? count.covered + count.unknown : count.total)
-    var open = Set(incomplete.map { Missing.facilities(category: $0) })
-    if count.unknown > 0 {
-      let doubts = doubts[question] ?? []
-      open.formUnion(doubts.isEmpty ? [.streets] : doubts)
-    }
-    return ((covered, count.total), open)
-  }
-}
-
-extension Evidence {
-  /// By question: the figures of places for want of which it is not known whether they count.
-  func doubts(about questions: Set<ReachQuestion>) -> [ReachQuestion: Set<Missing>] {
-    var doubts: [ReachQuestion: Set<Missing>] = [:]
-    for question in questions {
-      for tier in question.tiers where !tier.places.conditions.isEmpty {
-        let choice = tier.places
-        for facility in facilities
-        where facility.categories.contains(where: choice.categories.contains)
-          && choice.counts(facility) == nil
-        {
-          doubts[question, default: []].formUnion(choice.lacks(of: facility))
-        }
-      }
-    }
-    return doubts
+      atMost: known.incomplete.isEmpty ? count.covered + count.unknown : count.total)
+    return ((covered, count.total), count.unknown > 0 ? known.open : known.incomplete)
   }
 }

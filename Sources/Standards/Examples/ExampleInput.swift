@@ -19,9 +19,8 @@ struct ExampleInput: Sendable {
   func finding(by rule: Rule) -> Finding {
     if let parts { return rule.rollUp(parts) }
     let evidence = evidence(rule)
-    let situation = Situation(
-      evidence: evidence, position: 0, findings: findings,
-      doubts: evidence.doubts(about: rule.needs.questions))
+    var situation = Situation(evidence, area: 0, evidence.known(of: rule.needs.questions))
+    situation.findings = findings
     return rule.finding(in: situation, part: { _ in nil }) ?? Finding(.notApplicable)
   }
 

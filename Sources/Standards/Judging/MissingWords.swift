@@ -64,6 +64,23 @@ package struct MissingWords: Sendable {
     }
   }
 
+  /// What is said again and again, each put together once.
+  package struct Cache {
+    private let words: MissingWords
+    private var texts: [Missing: LocalizedText] = [:]
+
+    package init(_ words: MissingWords) { self.words = words }
+
+    package mutating func texts(_ missing: Set<Missing>) -> [LocalizedText] {
+      missing.inOrder.map { missing in
+        if let text = texts[missing] { return text }
+        let text = words.text(missing)
+        texts[missing] = text
+        return text
+      }
+    }
+  }
+
   private func name(of id: String, _ subject: Attribute.Subject) -> LocalizedText {
     vocabulary.attributes.attribute(id, of: subject)?.name
       ?? LocalizedText(english: id, chinese: id)
@@ -77,7 +94,8 @@ package struct MissingWords: Sendable {
 extension Set<Missing> {
   /// In an order that does not depend on anything else.
   package var inOrder: [Missing] {
-    sorted { ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/")) }
+    guard count > 1 else { return Array(self) }
+    return sorted { ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/")) }
   }
 }
 

@@ -28,9 +28,11 @@ struct RollUp {
       LocalizedText(english: "parts it is asked of", chinese: "适用单元"),
       .exactly(Double(parts.count)))
     finding.counted = Array(Set(parts.flatMap(\.counted))).sorted()
-    finding.missing = parts.reduce(into: []) { $0.formUnion($1.missing) }
-    finding.shortfall = shortfall
-    return finding.settled
+    if finding.state == .noData {
+      finding.missing = parts.reduce(into: []) { $0.formUnion($1.missing) }
+    }
+    if finding.state == .notMet { finding.shortfall = shortfall }
+    return finding
   }
 
   /// The sum over the parts, where all are short of the same.

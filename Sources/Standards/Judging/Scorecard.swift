@@ -13,41 +13,45 @@ package struct Scorecard: Sendable {
   }
 
   package let standard: Standard
-  /// By area, then by rule; without those of rules that are judged only at coarser levels.
-  package let answers: [Answer]
+  /// By area, then by rule; `nil` of rules that are judged only at coarser levels.
+  package let findings: [[Finding?]]
+
+  /// By area, then by rule.
+  package var answers: [Answer] { findings.indices.flatMap(answers) }
+
+  /// By rule.
+  package func answers(on area: Int) -> [Answer] {
+    findings[area].enumerated().compactMap { rule, finding in
+      finding.map { Answer(rule: rule, area: area, finding: $0) }
+    }
+  }
 }
 
 extension Standard {
   /// Judges every area by every rule.
   package func judge(_ evidence: Evidence, parallel: Parallel) throws -> Scorecard {
-    let doubts = evidence.doubts(about: needs.questions)
+    let reaches = evidence.known(of: needs.questions)
     var findings: [[Finding?]] = Array(repeating: [], count: evidence.areas.count)
     // Fine areas first: coarse ones rest on them.
     for level in JudgedArea.Level.allCases.sorted() {
       let areas = evidence.areas.indices.filter { evidence.areas[$0].level == level }
       let before = findings
       let found = try parallel.map(count: areas.count) { turn in
-        self.findings(in: areas[turn], evidence, doubts, before: before)
+        self.findings(in: areas[turn], evidence, reaches, before: before)
       }
       for (area, found) in zip(areas, found) { findings[area] = found }
     }
-    return Scorecard(
-      standard: self,
-      answers: findings.indices.flatMap { area in
-        findings[area].enumerated().compactMap { rule, finding in
-          finding.map { Scorecard.Answer(rule: rule, area: area, finding: $0) }
-        }
-      })
+    return Scorecard(standard: self, findings: findings)
   }
 
   /// By rule; `nil` where it is judged only at coarser levels.
   ///
   /// - Parameter before: The findings of finer areas.
   private func findings(
-    in area: Int, _ evidence: Evidence, _ doubts: [ReachQuestion: Set<Missing>],
+    in area: Int, _ evidence: Evidence, _ reaches: [ReachQuestion: KnownReach],
     before: [[Finding?]]
   ) -> [Finding?] {
-    var situation = Situation(evidence: evidence, position: area, doubts: doubts)
+    var situation = Situation(evidence, area: area, reaches)
     var findings: [Finding?] = Array(repeating: nil, count: rules.count)
     for rule in judgingOrder {
       let finding = rules[rule].finding(in: situation) { part in before[part][rule] }

@@ -49,7 +49,7 @@ indirect enum Amount: Hashable, Sendable {
     }
     return Self.total(
       communities.map {
-        reckoning(in: Situation(evidence: situation.evidence, position: $0))
+        reckoning(in: situation.of($0))
       })
   }
 
