@@ -62,13 +62,13 @@ struct Situation {
       places.isOpen = true
       places.missing.insert(.areas(.community))
     }
-    var seen: Set<Int> = []
     for category in choice.categories {
       if !evidence.completeCategories.contains(category) {
         places.isOpen = true
         places.missing.insert(.facilities(category: category))
       }
-      for facility in area.facilities[category] ?? [] where seen.insert(facility).inserted {
+      for facility in area.facilities[category] ?? []
+      where !evidence.facilities[facility].isListed(under: choice.categories, before: category) {
         switch choice.counts(evidence.facilities[facility]) {
         case true?: places.sure.append(facility)
         case false?: break
@@ -97,5 +97,13 @@ struct Situation {
       atLeast: count.covered,
       atMost: known.incomplete.isEmpty ? count.covered + count.unknown : count.total)
     return ((covered, count.total), count.unknown > 0 ? known.open : known.incomplete)
+  }
+}
+
+extension Evidence.Facility {
+  /// Whether one of some categories that stand before another is its own, too.
+  fileprivate func isListed(under categories: [String], before category: String) -> Bool {
+    self.categories.count > 1
+      && categories.prefix { $0 != category }.contains(where: self.categories.contains)
   }
 }

@@ -17,11 +17,11 @@ struct ExampleInput: Sendable {
 
   /// What a rule says of it.
   func finding(by rule: Rule) -> Finding {
-    if let parts { return rule.rollUp(parts) }
+    if let parts { return rule.rollUp(parts.map { [$0] }, 0, of: Array(parts.indices)) }
     let evidence = evidence(rule)
     var situation = Situation(evidence, area: 0, evidence.known(of: rule.needs.questions))
     situation.findings = findings
-    return rule.finding(in: situation, part: { _ in nil }) ?? Finding(.notApplicable)
+    return rule.finding(in: situation, 0, before: []) ?? Finding(.notApplicable)
   }
 
   private func evidence(_ rule: Rule) -> Evidence {

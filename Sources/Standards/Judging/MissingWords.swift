@@ -95,7 +95,9 @@ extension Set<Missing> {
   /// In an order that does not depend on anything else.
   package var inOrder: [Missing] {
     guard count > 1 else { return Array(self) }
-    return sorted { ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/")) }
+    return sorted {
+      ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/"))
+    }
   }
 }
 

@@ -1,24 +1,42 @@
 import Diagnostics
 
 /// What a rule that is judged on parts of an area says of the whole: the share of them that meet it.
+///
+/// What was found in the parts is read where it stands: there are as many as areas times rules.
 struct RollUp {
-  private let parts: [Finding]
+  /// By area, then by rule.
+  private let findings: [[Finding?]]
+  private let rule: Int
+  /// The parts of which something is asked.
+  private let parts: [Int]
   /// Percent.
   private let target: Target
   private let addsShortfalls: Bool
 
-  /// - Parameter addsShortfalls: Whether what parts are short of adds up.
-  init(_ parts: [Finding], _ target: Target, addsShortfalls: Bool) {
-    self.parts = parts.filter { $0.state != .notApplicable }
+  /// - Parameters:
+  ///   - findings: By area, then by rule.
+  ///   - parts: Positions of areas.
+  ///   - addsShortfalls: Whether what parts are short of adds up.
+  init(
+    _ findings: [[Finding?]], rule: Int, of parts: [Int], _ target: Target, addsShortfalls: Bool
+  ) {
+    self.findings = findings
+    self.rule = rule
+    self.parts = parts.filter { part in
+      findings[part][rule].map { $0.state != .notApplicable } ?? false
+    }
     self.target = target
     self.addsShortfalls = addsShortfalls
   }
 
+  private func count(_ state: State) -> Double {
+    Double(parts.count { findings[$0][rule]?.state == state })
+  }
+
   var finding: Finding {
     guard !parts.isEmpty else { return Finding(.notApplicable) }
-    let met = Double(parts.count { $0.state == .met })
-    let open = Double(parts.count { $0.state == .noData })
-    let count = Quantity(atLeast: met, atMost: met + open)
+    let met = count(.met)
+    let count = Quantity(atLeast: met, atMost: met + count(.noData))
     let share = count * (100 / Double(parts.count))
     var finding = Finding(target.state(of: share))
     finding.value = share
@@ -27,18 +45,27 @@ struct RollUp {
     finding.denominator = NamedQuantity(
       LocalizedText(english: "parts it is asked of", chinese: "适用单元"),
       .exactly(Double(parts.count)))
-    finding.counted = Array(Set(parts.flatMap(\.counted))).sorted()
-    if finding.state == .noData {
-      finding.missing = parts.reduce(into: []) { $0.formUnion($1.missing) }
-    }
+    finding.counted = Array(Set(parts.flatMap { findings[$0][rule]?.counted ?? [] })).sorted()
+    if finding.state == .noData { finding.missing = missing }
     if finding.state == .notMet { finding.shortfall = shortfall }
     return finding
   }
 
+  /// Of all parts; most lack the same as the one before.
+  private var missing: Set<Missing> {
+    var (all, last) = (Set<Missing>(), Set<Missing>())
+    for part in parts {
+      guard let missing = findings[part][rule]?.missing, missing != last else { continue }
+      all.formUnion(missing)
+      last = missing
+    }
+    return all
+  }
+
   /// The sum over the parts, where all are short of the same.
   private var shortfall: Shortfall? {
-    let short = parts.filter { $0.state == .notMet }
-    let lacks = short.compactMap(\.shortfall)
+    let short = parts.filter { findings[$0][rule]?.state == .notMet }
+    let lacks = short.compactMap { findings[$0][rule]?.shortfall }
     guard addsShortfalls, lacks.count == short.count, let unit = lacks.first?.unit,
       lacks.allSatisfy({ $0.unit == unit })
     else { return nil }

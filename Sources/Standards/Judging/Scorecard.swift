@@ -54,17 +54,18 @@ extension Standard {
     var situation = Situation(evidence, area: area, reaches)
     var findings: [Finding?] = Array(repeating: nil, count: rules.count)
     for rule in judgingOrder {
-      let finding = rules[rule].finding(in: situation) { part in before[part][rule] }
-      findings[rule] = finding
-      if partsOfCircles.contains(rule) { situation.findings[rules[rule].id] = finding }
+      findings[rule] = rules[rule].finding(in: situation, rule, before: before)
+      if isPartOfCircle[rule] { situation.findings[rules[rule].id] = findings[rule] }
     }
     return findings
   }
 }
 
 extension Rule {
-  /// - Parameter part: The finding in an area inside.
-  func finding(in situation: Situation, part: (Int) -> Finding?) -> Finding? {
+  /// - Parameters:
+  ///   - position: Its own.
+  ///   - before: The findings of finer areas: by area, then by rule.
+  func finding(in situation: Situation, _ position: Int, before: [[Finding?]]) -> Finding? {
     let area = situation.area
     guard let finest = levels.first, area.level >= finest else { return nil }
     // Between two levels at which it is judged it is judged as well.
@@ -73,23 +74,24 @@ extension Rule {
     guard isDirect, area.level == finest || !applies.differs(in: situation) else {
       let parts = situation.parts(at: finest)
       guard let parts, !parts.isEmpty else { return .noData([.areas(finest)]) }
-      return rollUp(parts.compactMap(part))
+      return rollUp(before, position, of: parts)
     }
     let (state, missing) = applies.state(in: situation)
     switch state {
     case .notApplicable: return Finding(.notApplicable)
     case .noData: return .noData(missing)
-    case .met, .notMet: return requirement.finding(in: situation).settled
+    case .met, .notMet:
+      var finding = requirement.finding(in: situation)
+      finding.settle()
+      return finding
     }
   }
 }
 
 extension Finding {
-  /// Without what bears on it only in another state.
-  var settled: Finding {
-    var finding = self
-    if state != .noData { finding.missing = [] }
-    if state != .notMet { finding.shortfall = nil }
-    return finding
+  /// Takes away what bears on it only in another state.
+  mutating func settle() {
+    if state != .noData { missing = [] }
+    if state != .notMet { shortfall = nil }
   }
 }

@@ -6,17 +6,23 @@ struct Checklist: Requirement {
   static let keys = ["items"]
 
   private let items: [Needs.Supplied]
+  /// Where nothing is supplied.
+  private let unknown: Finding
 
   init(_ fields: Fields) throws(Failure) {
+    items = try Self.items(fields)
+    unknown = Self.finding(items, items.map { _ in nil })
+  }
+
+  private static func items(_ fields: Fields) throws(Failure) -> [Needs.Supplied] {
     guard let list = fields["items"] else {
-      items = [
+      return [
         Needs.Supplied(
           key: fields.supplied(fields.rule),
           names: [fields.rule, fields.title.english, fields.title.chinese]
             + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []),
           isNumber: false)
       ]
-      return
     }
     var items: [Needs.Supplied] = []
     for node in try list.list() {
@@ -28,7 +34,7 @@ struct Checklist: Requirement {
           names: [id, try item.required("en").text(), try item.required("zh").text()],
           isNumber: false))
     }
-    self.items = items
+    return items
   }
 
   var needs: Needs { Needs(supplied: items) }
@@ -41,7 +47,12 @@ struct Checklist: Requirement {
   }
 
   func finding(in situation: Situation) -> Finding {
-    let answers = items.map { situation.area.figures[$0.key]?.isYes }
+    let figures = situation.area.figures
+    guard items.contains(where: { figures[$0.key] != nil }) else { return unknown }
+    return Self.finding(items, items.map { figures[$0.key]?.isYes })
+  }
+
+  private static func finding(_ items: [Needs.Supplied], _ answers: [Bool?]) -> Finding {
     let (yes, no) = (answers.count { $0 == true }, answers.count { $0 == false })
     var finding = Finding(no > 0 ? .notMet : yes == items.count ? .met : .noData)
     finding.value = Quantity(atLeast: Double(yes), atMost: Double(items.count - no))

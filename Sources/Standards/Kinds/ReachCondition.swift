@@ -41,6 +41,7 @@ struct ReachCondition: Hashable, Sendable {
     finding.denominator = NamedQuantity(
       LocalizedText(english: "households", chinese: "住户"), .exactly(counts.total))
     finding.missing = missing
-    return finding.settled
+    finding.settle()
+    return finding
   }
 }

@@ -9,6 +9,8 @@ struct Recorded: Requirement {
   private let unit: LocalizedText
   private let title: LocalizedText
   private let supplied: Needs.Supplied
+  /// Where it is not supplied.
+  private let unknown: Finding
   /// Not where the figure is a share or a mean.
   let shortfallsAdd: Bool
 
@@ -22,6 +24,7 @@ struct Recorded: Requirement {
       names: [fields.rule, fields.title.english, fields.title.chinese]
         + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []),
       isNumber: true)
+    unknown = .noData([.supplied(supplied.key)])
   }
 
   var needs: Needs { Needs(supplied: [supplied]) }
@@ -33,7 +36,7 @@ struct Recorded: Requirement {
 
   func finding(in situation: Situation) -> Finding {
     guard let value = situation.area.figures[supplied.key]?.number else {
-      return .noData([.supplied(supplied.key)])
+      return unknown
     }
     var finding = Finding(target.state(of: value))
     finding.value = value

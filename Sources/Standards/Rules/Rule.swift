@@ -41,9 +41,14 @@ package struct Rule: Sendable {
 
   /// What it says of an area of which it is judged in parts.
   ///
-  /// - Parameter parts: The findings in these.
-  func rollUp(_ parts: [Finding]) -> Finding {
-    RollUp(parts, shareOfAreas, addsShortfalls: requirement.shortfallsAdd).finding
+  /// - Parameters:
+  ///   - findings: By area, then by rule, of which this one is at `position`.
+  ///   - parts: Positions of areas.
+  func rollUp(_ findings: [[Finding?]], _ position: Int, of parts: [Int]) -> Finding {
+    RollUp(
+      findings, rule: position, of: parts, shareOfAreas,
+      addsShortfalls: requirement.shortfallsAdd
+    ).finding
   }
 
   /// What it asks, in few words.

@@ -28,8 +28,8 @@ package struct Standard: Sendable {
   package let rules: [Rule]
   /// Positions of the rules: circles rest on others, and come behind them.
   let judgingOrder: [Int]
-  /// Positions of the rules on which circles rest.
-  let partsOfCircles: Set<Int>
+  /// By rule: whether a circle rests on it.
+  let isPartOfCircle: [Bool]
   /// The dictionary together with the figures that the standard adds.
   package let attributes: AttributeSet
   /// The files that it was read from, its own last.
@@ -77,7 +77,7 @@ package struct Standard: Sendable {
       rules.indices.filter { rules[$0].kind != .circle }
       + rules.indices.filter { rules[$0].kind == .circle }
     let parts = Set(rules.compactMap { $0.requirement as? Circle }.flatMap(\.parts))
-    partsOfCircles = Set(rules.indices.filter { parts.contains(rules[$0].id) })
+    isPartOfCircle = rules.map { parts.contains($0.id) }
     files = source.files
     try checkCircles(source)
   }
