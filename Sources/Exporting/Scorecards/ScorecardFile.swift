@@ -91,14 +91,15 @@ struct ScorecardFile: Sendable {
   ) -> JSONNode {
     let (rule, finding) = (standard.rules[answer.rule], answer.finding)
     let area = judgement.evidence.areas[answer.area]
+    let names = rule.names(of: finding)
     let facilities = judgement.evidence.facilities
     return .object([
       ("standard", .string(standard.id)), ("rule", .string(rule.id)),
       ("level", .string(area.level.rawValue)), ("area", .string(area.id)),
       ("state", .string(finding.state.rawValue)),
       ("value", finding.value?.node ?? .null),
-      ("numerator", finding.numerator?.node ?? .null),
-      ("denominator", finding.denominator?.node ?? .null),
+      ("numerator", finding.numerator?.node(of: names.numerator) ?? .null),
+      ("denominator", finding.denominator?.node(of: names.denominator) ?? .null),
       ("shortfall", finding.shortfall?.node ?? .null),
       ("facilities", .array(finding.counted.map { .string(facilities[$0].id) })),
       ("missing", .array(words.texts(finding.missing).map(\.node))),
@@ -116,11 +117,9 @@ extension Quantity {
       ("at_least", number(atLeast)), ("at_most", atMost.map(number) ?? .null),
     ])
   }
-}
 
-extension NamedQuantity {
-  fileprivate var node: JSONNode {
-    .object([("name", name.node), ("amount", quantity.node)])
+  fileprivate func node(of name: LocalizedText?) -> JSONNode {
+    .object([("name", name?.node ?? .null), ("amount", node)])
   }
 }
 

@@ -18,11 +18,13 @@ struct ScorecardTable: Sendable {
 
   /// What all answers to a rule have alike.
   private struct RuleCells {
+    let rule: Rule
     let begin: [String]
     let asks: String
     let end: [String]
 
     init(_ rule: Rule, _ standard: Standard) {
+      self.rule = rule
       begin = [
         standard.id, rule.id, rule.row ?? "", rule.clause ?? "", rule.title.english,
         rule.title.chinese,
@@ -49,22 +51,25 @@ struct ScorecardTable: Sendable {
       for answer in judgement.scorecards[standard].answers(on: area) {
         let cells = rules[standard][answer.rule]
         text.append(
-          csvRow: cells.begin + found(answer, asks: cells.asks) + lacking(answer.finding, &words)
+          csvRow: cells.begin + found(answer, cells) + lacking(answer.finding, &words)
             + cells.end)
       }
     }
     try file.close()
   }
 
-  private func found(_ answer: Scorecard.Answer, asks: String) -> [String] {
+  private func found(_ answer: Scorecard.Answer, _ cells: RuleCells) -> [String] {
     let (area, finding) = (judgement.evidence.areas[answer.area], answer.finding)
+    let names = cells.rule.names(of: finding)
     let about: [String] = [
       area.level.rawValue, area.id, area.name ?? "", finding.state.rawValue,
       finding.value?.exact.map(Self.number) ?? "",
     ]
     let amounts: [String] =
-      [asks, finding.numerator?.name.english ?? ""] + Self.bounds(finding.numerator?.quantity)
-      + [finding.denominator?.name.english ?? ""] + Self.bounds(finding.denominator?.quantity)
+      [cells.asks, finding.numerator == nil ? "" : names.numerator?.english ?? ""]
+      + Self.bounds(finding.numerator)
+      + [finding.denominator == nil ? "" : names.denominator?.english ?? ""]
+      + Self.bounds(finding.denominator)
     return about + Self.bounds(finding.value) + amounts
   }
 

@@ -1,5 +1,8 @@
 /// What is known of the answers to a question, in all areas alike.
-struct KnownReach {
+///
+/// A class: it is looked up in every area, on all threads, and a struct's members would be counted
+/// references each.
+final class KnownReach: Sendable {
   /// By area, then by denominator; `nil` where nothing was counted.
   let counts: [[String: Evidence.ReachCount]]?
   /// Categories of which no input speaks.

@@ -62,10 +62,10 @@ struct Situation {
       places.isOpen = true
       places.missing.insert(.areas(.community))
     }
-    for category in choice.categories {
+    for (category, unknown) in zip(choice.categories, choice.unknown) {
       if !evidence.completeCategories.contains(category) {
         places.isOpen = true
-        places.missing.insert(.facilities(category: category))
+        if places.missing.isEmpty { places.missing = unknown } else { places.missing.formUnion(unknown) }
       }
       for facility in area.facilities[category] ?? []
       where !evidence.facilities[facility].isListed(under: choice.categories, before: category) {

@@ -21,7 +21,7 @@ struct ExampleInput: Sendable {
     let evidence = evidence(rule)
     var situation = Situation(evidence, area: 0, evidence.known(of: rule.needs.questions))
     situation.findings = findings
-    return rule.finding(in: situation, 0, before: []) ?? Finding(.notApplicable)
+    return rule.finding(in: situation, 0, before: [])
   }
 
   private func evidence(_ rule: Rule) -> Evidence {

@@ -1,14 +1,18 @@
 import Diagnostics
 
-/// An amount and what it is of.
-package struct NamedQuantity: Hashable, Sendable {
-  package let name: LocalizedText
-  package let quantity: Quantity
+/// What the amounts of findings are of: alike in all areas, and so said of the rule.
+package struct AmountNames: Hashable, Sendable {
+  package let numerator: LocalizedText?
+  package let denominator: LocalizedText?
 
-  package init(_ name: LocalizedText, _ quantity: Quantity) {
-    self.name = name
-    self.quantity = quantity
+  init(_ numerator: LocalizedText? = nil, of denominator: LocalizedText? = nil) {
+    self.numerator = numerator
+    self.denominator = denominator
   }
+
+  static let ofParts = AmountNames(
+    LocalizedText(english: "parts that meet it", chinese: "达标单元"),
+    of: LocalizedText(english: "parts it is asked of", chinese: "适用单元"))
 }
 
 /// How much is lacking until a rule is met.
@@ -34,8 +38,11 @@ package struct Finding: Hashable, Sendable {
   package var state: State
   /// In the unit of the rule's target.
   package var value: Quantity?
-  package var numerator: NamedQuantity?
-  package var denominator: NamedQuantity?
+  /// What was counted, and of how much; `Rule.names` tells of what.
+  package var numerator: Quantity?
+  package var denominator: Quantity?
+  /// Whether the amounts are numbers of parts of the area.
+  package var isOfParts = false
   /// Only of what is not met.
   package var shortfall: Shortfall?
   /// The facilities that counted, by position.

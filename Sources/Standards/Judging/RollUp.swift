@@ -5,7 +5,7 @@ import Diagnostics
 /// What was found in the parts is read where it stands: there are as many as areas times rules.
 struct RollUp {
   /// By area, then by rule.
-  private let findings: [[Finding?]]
+  private let findings: [[Finding]]
   private let rule: Int
   /// The parts of which something is asked.
   private let parts: [Int]
@@ -18,19 +18,17 @@ struct RollUp {
   ///   - parts: Positions of areas.
   ///   - addsShortfalls: Whether what parts are short of adds up.
   init(
-    _ findings: [[Finding?]], rule: Int, of parts: [Int], _ target: Target, addsShortfalls: Bool
+    _ findings: [[Finding]], rule: Int, of parts: [Int], _ target: Target, addsShortfalls: Bool
   ) {
     self.findings = findings
     self.rule = rule
-    self.parts = parts.filter { part in
-      findings[part][rule].map { $0.state != .notApplicable } ?? false
-    }
+    self.parts = parts.filter { findings[$0][rule].state != .notApplicable }
     self.target = target
     self.addsShortfalls = addsShortfalls
   }
 
   private func count(_ state: State) -> Double {
-    Double(parts.count { findings[$0][rule]?.state == state })
+    Double(parts.count { findings[$0][rule].state == state })
   }
 
   var finding: Finding {
@@ -40,12 +38,10 @@ struct RollUp {
     let share = count * (100 / Double(parts.count))
     var finding = Finding(target.state(of: share))
     finding.value = share
-    finding.numerator = NamedQuantity(
-      LocalizedText(english: "parts that meet it", chinese: "达标单元"), count)
-    finding.denominator = NamedQuantity(
-      LocalizedText(english: "parts it is asked of", chinese: "适用单元"),
-      .exactly(Double(parts.count)))
-    finding.counted = Array(Set(parts.flatMap { findings[$0][rule]?.counted ?? [] })).sorted()
+    finding.numerator = count
+    finding.denominator = .exactly(Double(parts.count))
+    finding.isOfParts = true
+    finding.counted = Array(Set(parts.flatMap { findings[$0][rule].counted })).sorted()
     if finding.state == .noData { finding.missing = missing }
     if finding.state == .notMet { finding.shortfall = shortfall }
     return finding
@@ -54,18 +50,17 @@ struct RollUp {
   /// Of all parts; most lack the same as the one before.
   private var missing: Set<Missing> {
     var (all, last) = (Set<Missing>(), Set<Missing>())
-    for part in parts {
-      guard let missing = findings[part][rule]?.missing, missing != last else { continue }
-      all.formUnion(missing)
-      last = missing
+    for part in parts where findings[part][rule].missing != last {
+      last = findings[part][rule].missing
+      all.formUnion(last)
     }
     return all
   }
 
   /// The sum over the parts, where all are short of the same.
   private var shortfall: Shortfall? {
-    let short = parts.filter { findings[$0][rule]?.state == .notMet }
-    let lacks = short.compactMap { findings[$0][rule]?.shortfall }
+    let short = parts.filter { findings[$0][rule].state == .notMet }
+    let lacks = short.compactMap { findings[$0][rule].shortfall }
     guard addsShortfalls, lacks.count == short.count, let unit = lacks.first?.unit,
       lacks.allSatisfy({ $0.unit == unit })
     else { return nil }

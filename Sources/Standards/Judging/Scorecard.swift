@@ -13,16 +13,24 @@ package struct Scorecard: Sendable {
   }
 
   package let standard: Standard
-  /// By area, then by rule; `nil` of rules that are judged only at coarser levels.
-  package let findings: [[Finding?]]
+  /// By area.
+  private let levels: [JudgedArea.Level]
+  /// By area, then by rule; of rules that are judged only at coarser levels they say nothing.
+  private let findings: [[Finding]]
+
+  fileprivate init(
+    _ standard: Standard, _ levels: [JudgedArea.Level], _ findings: [[Finding]]
+  ) {
+    (self.standard, self.levels, self.findings) = (standard, levels, findings)
+  }
 
   /// By area, then by rule.
   package var answers: [Answer] { findings.indices.flatMap(answers) }
 
   /// By rule.
   package func answers(on area: Int) -> [Answer] {
-    findings[area].enumerated().compactMap { rule, finding in
-      finding.map { Answer(rule: rule, area: area, finding: $0) }
+    standard.rules.indices.filter { standard.rules[$0].isJudged(at: levels[area]) }.map {
+      Answer(rule: $0, area: area, finding: findings[area][$0])
     }
   }
 }
@@ -31,7 +39,7 @@ extension Standard {
   /// Judges every area by every rule.
   package func judge(_ evidence: Evidence, parallel: Parallel) throws -> Scorecard {
     let reaches = evidence.known(of: needs.questions)
-    var findings: [[Finding?]] = Array(repeating: [], count: evidence.areas.count)
+    var findings: [[Finding]] = Array(repeating: [], count: evidence.areas.count)
     // Fine areas first: coarse ones rest on them.
     for level in JudgedArea.Level.allCases.sorted() {
       let areas = evidence.areas.indices.filter { evidence.areas[$0].level == level }
@@ -41,19 +49,19 @@ extension Standard {
       }
       for (area, found) in zip(areas, found) { findings[area] = found }
     }
-    return Scorecard(standard: self, findings: findings)
+    return Scorecard(self, evidence.areas.map(\.level), findings)
   }
 
-  /// By rule; `nil` where it is judged only at coarser levels.
+  /// By rule; nothing is said of those that are judged only at coarser levels.
   ///
   /// - Parameter before: The findings of finer areas.
   private func findings(
     in area: Int, _ evidence: Evidence, _ reaches: [ReachQuestion: KnownReach],
-    before: [[Finding?]]
-  ) -> [Finding?] {
+    before: [[Finding]]
+  ) -> [Finding] {
     var situation = Situation(evidence, area: area, reaches)
-    var findings: [Finding?] = Array(repeating: nil, count: rules.count)
-    for rule in judgingOrder {
+    var findings = Array(repeating: Finding(.notApplicable), count: rules.count)
+    for rule in judgingOrder where rules[rule].isJudged(at: situation.area.level) {
       findings[rule] = rules[rule].finding(in: situation, rule, before: before)
       if isPartOfCircle[rule] { situation.findings[rules[rule].id] = findings[rule] }
     }
@@ -65,9 +73,8 @@ extension Rule {
   /// - Parameters:
   ///   - position: Its own.
   ///   - before: The findings of finer areas: by area, then by rule.
-  func finding(in situation: Situation, _ position: Int, before: [[Finding?]]) -> Finding? {
-    let area = situation.area
-    guard let finest = levels.first, area.level >= finest else { return nil }
+  func finding(in situation: Situation, _ position: Int, before: [[Finding]]) -> Finding {
+    let (area, finest) = (situation.area, levels[0])
     // Between two levels at which it is judged it is judged as well.
     let isDirect = levels.contains(area.level) || levels.contains { $0 > area.level }
     // Of what is asked of some parts alone, the answer is theirs.

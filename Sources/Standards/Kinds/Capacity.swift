@@ -31,6 +31,8 @@ struct Capacity: Requirement {
         + "（\(per.name.chinese)）\(target.words) \(unit.chinese)")
   }
 
+  var names: AmountNames { AmountNames(amount.name, of: per.name) }
+
   func finding(in situation: Situation) -> Finding {
     let reckoning = amount.reckoning(in: situation)
     let (persons, unknown) = situation.figure(per.id)
@@ -42,8 +44,8 @@ struct Capacity: Requirement {
     else { return .noData(missing) }
     var finding = Finding(target.state(of: value))
     finding.value = value
-    finding.numerator = NamedQuantity(amount.name, quantity)
-    finding.denominator = NamedQuantity(per.name, persons)
+    finding.numerator = quantity
+    finding.denominator = persons
     finding.counted = reckoning.counted
     finding.missing = missing
     if target.asksForMore, let most = quantity.atMost {

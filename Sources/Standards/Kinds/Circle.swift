@@ -25,6 +25,10 @@ struct Circle: Requirement {
       english: "\(parts.count) rules that can be tested", chinese: "\(parts.count) 条可检验的条款")
   }
 
+  var names: AmountNames {
+    AmountNames(nil, of: LocalizedText(english: "rules that can be tested", chinese: "可检验的条款"))
+  }
+
   func finding(in situation: Situation) -> Finding {
     let parts = parts.compactMap { situation.findings[$0] }.filter { $0.state != .notApplicable }
     guard !parts.isEmpty else { return Finding(.notApplicable) }
@@ -33,9 +37,7 @@ struct Circle: Requirement {
       parts.contains { $0.state == .notMet } ? .notMet : met == parts.count ? .met : .noData)
     finding.value = Quantity(
       atLeast: Double(met), atMost: Double(parts.count { $0.state != .notMet }))
-    finding.denominator = NamedQuantity(
-      LocalizedText(english: "rules that can be tested", chinese: "可检验的条款"),
-      .exactly(Double(parts.count)))
+    finding.denominator = .exactly(Double(parts.count))
     finding.missing = parts.reduce(into: []) { $0.formUnion($1.missing) }
     if !rest.isEmpty {
       finding.remarks.append(

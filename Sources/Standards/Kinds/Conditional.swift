@@ -66,6 +66,8 @@ struct Conditional: Requirement {
       chinese: "\(condition.chinese)：\(then.words.chinese)")
   }
 
+  var names: AmountNames { then.names }
+
   func finding(in situation: Situation) -> Finding {
     let (isAsked, missing) = condition(in: situation)
     guard isAsked != false else { return Finding(.notApplicable) }

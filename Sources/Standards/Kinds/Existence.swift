@@ -85,11 +85,13 @@ struct Existence: Requirement {
         + texts.map(\.chinese).joined(separator: "，或"))
   }
 
+  var names: AmountNames { reach == nil ? AmountNames(name) : ReachCondition.names }
+
   func finding(in situation: Situation) -> Finding {
     if let reach { return reachedFinding(reach, situation) }
-    let findings = ways.map { finding($0, situation) }
-    var best = findings[0]
-    for other in findings.dropFirst() where best.state != .met {
+    var best = finding(ways[0], situation)
+    for way in ways.indices.dropFirst() where best.state != .met {
+      let other = finding(ways[way], situation)
       switch (best.state, other.state) {
       case (_, .met): best = other
       case (.notMet, .noData):
@@ -110,7 +112,7 @@ struct Existence: Requirement {
     let target = Target(.atLeast, Double(way.count))
     var finding = Finding(target.state(of: places.count))
     finding.value = places.count
-    finding.numerator = NamedQuantity(name, places.count)
+    finding.numerator = places.count
     finding.counted = places.sure
     finding.missing = places.missing.union(missing)
     if state == .noData, finding.state == .met { finding.state = .noData }

@@ -26,6 +26,8 @@ struct Hours: Requirement {
       chinese: "\(name.chinese)\(figure.name.chinese)\(target.words) \(unit.chinese)")
   }
 
+  var names: AmountNames { AmountNames(figure.name) }
+
   func finding(in situation: Situation) -> Finding {
     let found = situation.places(places)
     guard !found.sure.isEmpty || found.isOpen || !found.possible.isEmpty else {
@@ -58,7 +60,7 @@ struct Hours: Requirement {
       finding.value =
         isAllKnown ? shortest : Quantity(atLeast: 0, atMost: shortest.atMost)
     }
-    finding.numerator = finding.value.map { NamedQuantity(figure.name, $0) }
+    finding.numerator = finding.value
     finding.shortfall = Shortfall(Double(failing), Units.places(name))
     return finding
   }

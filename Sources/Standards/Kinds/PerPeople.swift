@@ -31,6 +31,10 @@ struct PerPeople: Requirement {
       chinese: "每 \(fewest.words)–\(most.words) 人 1 处\(name.chinese)")
   }
 
+  var names: AmountNames {
+    AmountNames(name, of: LocalizedText(english: "residents", chinese: "常住人口"))
+  }
+
   func finding(in situation: Situation) -> Finding {
     let (population, unknown) = situation.figure("population")
     guard let population else { return .noData(unknown) }
@@ -42,9 +46,8 @@ struct PerPeople: Requirement {
       atMost: population.atMost.map { ($0 / most).rounded(.up) })
     var finding = Finding(Self.state(found.count, needed))
     finding.value = found.count
-    finding.numerator = NamedQuantity(name, found.count)
-    finding.denominator = NamedQuantity(
-      LocalizedText(english: "residents", chinese: "常住人口"), population)
+    finding.numerator = found.count
+    finding.denominator = population
     finding.counted = found.sure
     finding.missing = found.missing.union(unknown)
     if let there = found.count.atMost {

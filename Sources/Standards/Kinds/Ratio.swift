@@ -27,6 +27,8 @@ struct Ratio: Requirement {
       chinese: "\(part.name.chinese)占\(whole.name.chinese)\(target.words)%")
   }
 
+  var names: AmountNames { AmountNames(part.name, of: whole.name) }
+
   func finding(in situation: Situation) -> Finding {
     let (part, whole) = (part.reckoning(in: situation), whole.reckoning(in: situation))
     let missing = part.missing.union(whole.missing)
@@ -39,8 +41,8 @@ struct Ratio: Requirement {
     let value = share * 100
     var finding = Finding(target.state(of: value))
     finding.value = value
-    finding.numerator = NamedQuantity(self.part.name, amount)
-    finding.denominator = NamedQuantity(self.whole.name, all)
+    finding.numerator = amount
+    finding.denominator = all
     finding.counted = part.counted
     finding.missing = missing
     if target.asksForMore, let most = amount.atMost {

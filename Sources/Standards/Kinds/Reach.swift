@@ -33,14 +33,16 @@ struct Reach: Requirement {
       chinese: "\(places.chinese)内的\(denominator.name.chinese)\(target.words)%")
   }
 
+  var names: AmountNames { AmountNames(Units.inReach, of: denominator.name) }
+
   func finding(in situation: Situation) -> Finding {
     let (counts, missing) = situation.reach(question, denominator.id)
     guard let counts else { return .noData(missing) }
     let share = counts.covered * (100 / counts.total)
     var finding = Finding(target.state(of: share))
     finding.value = share
-    finding.numerator = NamedQuantity(Units.inReach, counts.covered)
-    finding.denominator = NamedQuantity(denominator.name, .exactly(counts.total))
+    finding.numerator = counts.covered
+    finding.denominator = .exactly(counts.total)
     finding.missing = missing
     if target.asksForMore, let best = counts.covered.atMost {
       finding.shortfall = Shortfall(

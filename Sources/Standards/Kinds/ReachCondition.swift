@@ -30,6 +30,9 @@ struct ReachCondition: Hashable, Sendable {
       }
   }
 
+  static let names = AmountNames(
+    Units.inReach, of: LocalizedText(english: "households", chinese: "住户"))
+
   /// Whether so many households reach one, and how many do.
   func finding(in situation: Situation) -> Finding {
     let (counts, missing) = situation.reach(question, "households")
@@ -37,9 +40,8 @@ struct ReachCondition: Hashable, Sendable {
     let share = counts.covered * (100 / counts.total)
     var finding = Finding(target.state(of: share))
     finding.value = share
-    finding.numerator = NamedQuantity(Units.inReach, counts.covered)
-    finding.denominator = NamedQuantity(
-      LocalizedText(english: "households", chinese: "住户"), .exactly(counts.total))
+    finding.numerator = counts.covered
+    finding.denominator = .exactly(counts.total)
     finding.missing = missing
     finding.settle()
     return finding

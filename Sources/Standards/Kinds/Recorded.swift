@@ -34,13 +34,15 @@ struct Recorded: Requirement {
       english: "\(target.words) \(unit.english)", chinese: "\(target.words) \(unit.chinese)")
   }
 
+  var names: AmountNames { AmountNames(title) }
+
   func finding(in situation: Situation) -> Finding {
     guard let value = situation.area.figures[supplied.key]?.number else {
       return unknown
     }
     var finding = Finding(target.state(of: value))
     finding.value = value
-    finding.numerator = NamedQuantity(title, value)
+    finding.numerator = value
     if target.asksForMore, let most = value.atMost {
       finding.shortfall = Shortfall(target.bound - most, unit)
     }

@@ -14,6 +14,9 @@ protocol Requirement: Sendable {
   /// What is asked, in few words: for tables.
   var words: LocalizedText { get }
 
+  /// What the amounts of its findings are of.
+  var names: AmountNames { get }
+
   /// Whether what several areas are short of adds up.
   var shortfallsAdd: Bool { get }
 
@@ -21,6 +24,8 @@ protocol Requirement: Sendable {
 }
 
 extension Requirement {
+  var names: AmountNames { AmountNames() }
+
   var shortfallsAdd: Bool { true }
 }
 

@@ -10,6 +10,8 @@ package struct PlaceChoice: Hashable, Sendable {
 
   package let categories: [String]
   package let conditions: [Condition]
+  /// By category: that nobody told of all its places. Sets that are one in memory are quick to compare.
+  let unknown: [Set<Missing>]
   /// Of the categories and conditions.
   package let name: LocalizedText
 
@@ -44,6 +46,7 @@ extension PlaceChoice {
   init(_ categories: [String], _ conditions: [Condition], _ vocabulary: Vocabulary) {
     self.categories = categories
     self.conditions = conditions
+    unknown = categories.map { [.facilities(category: $0)] }
     let names = categories.compactMap { vocabulary.categories[$0] }
     let texts = conditions.map { condition in
       let (name, unit) = (condition.attribute.name, condition.attribute.unit)

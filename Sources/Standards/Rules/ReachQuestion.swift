@@ -30,9 +30,9 @@ package struct ReachQuestion: Hashable, Sendable {
   /// By distances and categories alone: it is asked for in every area, and few questions are alike in
   /// these.
   package func hash(into hasher: inout Hasher) {
-    for tier in tiers {
-      hasher.combine(tier.within)
-      hasher.combine(tier.places.categories)
+    for tier in tiers.indices {
+      hasher.combine(tiers[tier].within)
+      hasher.combine(tiers[tier].places.categories)
     }
   }
 }

@@ -34,6 +34,7 @@ package struct Rule: Sendable {
   /// Doubts.
   package let notes: [LocalizedText]
   package private(set) var examples: [Example] = []
+  private let names: AmountNames
   let applies: Applicability
   let requirement: any Requirement
 
@@ -44,11 +45,19 @@ package struct Rule: Sendable {
   /// - Parameters:
   ///   - findings: By area, then by rule, of which this one is at `position`.
   ///   - parts: Positions of areas.
-  func rollUp(_ findings: [[Finding?]], _ position: Int, of parts: [Int]) -> Finding {
+  func rollUp(_ findings: [[Finding]], _ position: Int, of parts: [Int]) -> Finding {
     RollUp(
       findings, rule: position, of: parts, shareOfAreas,
       addsShortfalls: requirement.shortfallsAdd
     ).finding
+  }
+
+  /// Whether it is judged of areas of a level; else at coarser levels only.
+  package func isJudged(at level: JudgedArea.Level) -> Bool { level >= levels[0] }
+
+  /// What the amounts of a finding of its are of.
+  package func names(of finding: Finding) -> AmountNames {
+    finding.isOfParts ? .ofParts : names
   }
 
   /// What it asks, in few words.
@@ -89,6 +98,7 @@ extension Rule {
     for node in try fields["notes"]?.list() ?? [] { notes.append(try LocalizedText(node)) }
     self.notes = notes
     requirement = try kind.requirement.init(fields)
+    names = requirement.names
     let reader = ExampleReader(
       standard: standard, needs: requirement.needs, attributes: vocabulary.attributes)
     for node in try fields["examples"]?.list() ?? [] {
