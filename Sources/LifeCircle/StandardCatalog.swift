@@ -9,11 +9,15 @@ public struct StandardCatalog: Sendable {
   private let rules: RuleFolder
   private let vocabulary: Vocabulary
 
+  /// - Parameter categories: The path of a category file of the user's own, whose categories rules
+  ///   may name, too.
   /// - Throws: `Failure`, for a file of categories or of figures that cannot be understood.
-  public init(rules: RuleFolder) throws {
+  public init(rules: RuleFolder, categories: String? = nil) throws {
     self.rules = rules
     var names: [String: LocalizedText] = [:]
-    for file in [rules.defaultCategories, rules.standardCategories] {
+    let files =
+      [rules.standardCategories, rules.defaultCategories] + [categories].compactMap(\.self)
+    for file in files {
       for category in try CategorySet(fileAt: file).categories {
         names[category.id] = category.name
       }
@@ -31,9 +35,9 @@ public struct StandardCatalog: Sendable {
   /// - Parameter nameOrPath: The name of one of ours, or the path of a file: anything with a "/" or
   ///   a ".".
   func standard(_ nameOrPath: String) throws(Failure) -> Standard {
-    try Standard(fileAt: try path(nameOrPath), vocabulary) { name, node throws(Failure) in
+    try Standard(fileAt: try path(nameOrPath), vocabulary) { name, node, file throws(Failure) in
       do throws(Failure) {
-        return try path(name)
+        return try path(name, from: file)
       } catch {
         throw node.failure(error.problem, advice: error.advice)
       }
@@ -49,8 +53,15 @@ public struct StandardCatalog: Sendable {
     return Vocabulary(categories: vocabulary.categories, attributes: attributes)
   }
 
-  private func path(_ nameOrPath: String) throws(Failure) -> String {
-    if nameOrPath.contains(where: { $0 == "/" || $0 == "." }) { return nameOrPath }
+  /// The path of a standard.
+  ///
+  /// - Parameter file: The path of the file that names it, from whose folder a path is meant.
+  private func path(_ nameOrPath: String, from file: String? = nil) throws(Failure) -> String {
+    if nameOrPath.contains(where: { $0 == "/" || $0 == "." }) {
+      guard let file, file.contains("/"), !nameOrPath.hasPrefix("/") else { return nameOrPath }
+      return file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/") + "/" + nameOrPath
+    }
     let path = "\(rules.standards)/\(nameOrPath).yaml"
     guard FileManager.default.fileExists(atPath: path) else {
       throw Failure(

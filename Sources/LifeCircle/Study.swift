@@ -3,7 +3,6 @@ import DigestKit
 import Exporting
 import GapAnalysis
 import Geography
-import Importing
 import OSMExtract
 import Standards
 
@@ -75,25 +74,17 @@ public struct Study: Sendable {
   public func run() throws -> Results {
     let networkDigest = PendingDigest(ofFileAt: network.file, isBeside: network.threads > 1)
     defer { networkDigest.giveUp() }
-    let catalog = standards.isEmpty ? nil : try StandardCatalog(rules: network.rules)
-    let standards = try standards.map { name in try catalog.map { try $0.standard(name) } }
-      .compactMap(\.self)
-    let vocabulary = try catalog?.vocabulary(of: standards)
-    let needs = standards.reduce(Needs()) { $0 + $1.needs }
-    if residentialLand != nil, !needs.denominators.contains("residential_land") {
-      throw Failure(
-        .wrongUsage, "--residential-land is given, and no standard of this run counts land",
-        advice: "Leave it out, or name a standard that does, such as city-checkup-2021")
-    }
+    let judging = try readStandards()
+    let needs = judging?.standards.reduce(Needs()) { $0 + $1.needs } ?? Needs()
+    try checkUse(of: needs)
     var material = try StudyMaterial(self, needs: needs)
     try material.setAsideHouseholds()
     let membership = try material.householdMembership()
     let (extract, places) = (material.extract, material.places)
     let gaps = try gaps(material, material.groups(membership))
     let communities = try material.communities(gaps, membership)
-    let reader = vocabulary.map { FigureReader(standards, $0.attributes) }
-    let judgement = try vocabulary.map {
-      try self.judgement(by: standards, $0, material, gaps, communities?.results)
+    let judgement = try judging.map {
+      try judge(by: $0, material, gaps, communities?.results)
     }
     let warnings =
       material.warnings(gaps, studyRepairs: material.studyArea?.repairs ?? AreaRepairs())
@@ -101,7 +92,7 @@ public struct Study: Sendable {
     return Results(
       record: RunRecord(
         version: lifeCircleVersion, libraries: libraryVersions,
-        inputs: try inputs(networkDigest, material, standards),
+        inputs: try inputs(networkDigest, material, judging?.standards ?? []),
         dataDate: extract.dataDate,
         profile: material.profile, categories: material.categories,
         allCategories: material.allCategories,
@@ -112,7 +103,7 @@ public struct Study: Sendable {
         facilitiesRead: places.facilitiesRead, openPlaceWays: extract.openPlaceWays,
         warnings: warnings,
         isochrones: try runIsochrones(gaps), communities: communities, judgement: judgement),
-      tableRemarks: remarks(material, reader),
+      tableRemarks: remarks(material, judging?.reader),
       parallel: network.parallel)
   }
 
@@ -137,26 +128,6 @@ public struct Study: Sendable {
       households: places.households, facilities: places.facilities, groups: groups,
       drawing: isochrones?.quality)
     return byLength.map(byTime.joined) ?? byTime
-  }
-
-  private func judgement(
-    by standards: [Standard], _ vocabulary: Vocabulary, _ material: StudyMaterial,
-    _ gaps: GapResults, _ communities: CommunityResults?
-  ) throws -> RunJudgement {
-    let scoring = StudyScoring(
-      standards: standards, attributes: vocabulary.attributes, material: material, results: gaps,
-      communities: communities, parallel: network.parallel)
-    let evidence = StudyEvidence(
-      FigureReader(standards, vocabulary.attributes),
-      categories: material.allCategories.categories.map(\.id), results: gaps,
-      communities: communities, indicators: material.tables.indicators)
-    let (all, scorecards) = try scoring.scorecards(evidence) { name in
-      var input = network
-      input.profile = name
-      return try input.walkingProfile()
-    }
-    return RunJudgement(
-      evidence: all, scorecards: scorecards, words: MissingWords(standards, vocabulary))
   }
 
   private func runIsochrones(_ gaps: GapResults) throws -> RunIsochrones? {

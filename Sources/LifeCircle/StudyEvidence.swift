@@ -55,100 +55,27 @@ struct StudyEvidence {
   // MARK: Areas
 
   /// Communities, then streets, then the whole.
-  func areas(_ facilities: [Evidence.Facility]) -> [JudgedArea] {
-    guard let communities else {
-      return [
-        JudgedArea(
-          level: .region, id: "", name: nil, figures: told(of: nil),
-          facilities: Self.byCategory(Array(facilities.indices), facilities))
-      ]
-    }
-    let figures = communityFigures(communities.communities)
-    var areas = communities.communities.ids.indices.map { community in
-      JudgedArea(
-        level: .community, id: communities.communities.ids[community],
-        name: communities.communities.names[community],
-        figures: figures[community],
-        facilities: Self.byCategory(communities.groups[community].facilities, facilities),
-        isDrawn: communities.communities.polygons != nil)
-    }
-    let all = Array(areas.indices)
-    for (street, parts) in streets(areas) {
-      areas.append(
-        joined(.street, id: street, name: street, parts, of: areas, facilities))
-    }
-    let streets = Array(all.count..<areas.count)
-    let region = joined(.region, id: "", name: nil, all, of: areas, facilities)
-    areas.append(
-      JudgedArea(
-        level: .region, id: region.id, name: nil, figures: region.figures,
-        facilities: region.facilities, isDrawn: region.isDrawn, parts: all + streets))
-    return areas
-  }
-
-  /// The communities of each street, in order of first appearance.
-  private func streets(_ communities: [JudgedArea]) -> [(street: String, parts: [Int])] {
-    var streets: [(street: String, parts: [Int])] = []
-    var known: [ForgivingName: Int] = [:]
-    for (community, area) in communities.enumerated() {
-      guard case .list(let names)? = area.figures["street"], let street = names.first else {
-        continue
-      }
-      if let position = known[ForgivingName(street)] {
-        streets[position].parts.append(community)
-      } else {
-        known[ForgivingName(street)] = streets.count
-        streets.append((street, [community]))
-      }
-    }
-    return streets
-  }
-
-  /// An area of several others: what adds is added, what all have alike it has, too.
-  private func joined(
-    _ level: JudgedArea.Level, id: String, name: String?, _ parts: [Int], of areas: [JudgedArea],
-    _ facilities: [Evidence.Facility]
-  ) -> JudgedArea {
-    var figures: [String: Figure] = [:]
-    for attribute in attributes.attributes where attribute.subject == .area {
-      let known = parts.map { areas[$0].figures[attribute.id] }
-      figures[attribute.id] = attribute.adds ? Self.sum(known) : Self.common(known)
-    }
-    let inside = Set(parts.flatMap { areas[$0].facilities.values.flatMap(\.self) }).sorted()
-    return JudgedArea(
-      level: level, id: id, name: name,
-      figures: figures.merging(told(of: level == .region ? nil : id)) { $1 },
-      facilities: Self.byCategory(inside, facilities),
-      isDrawn: parts.allSatisfy { areas[$0].isDrawn }, parts: parts)
-  }
-
-  private static func sum(_ figures: [Figure?]) -> Figure? {
-    let numbers = figures.map { $0?.number }
-    guard numbers.contains(where: { $0 != nil }) else { return nil }
-    return .number(numbers.reduce(.exactly(0)) { $0 + ($1 ?? .unknown) })
-  }
-
-  private static func common(_ figures: [Figure?]) -> Figure? {
-    guard let first = figures.first, figures.allSatisfy({ $0 == first }) else { return nil }
-    return first
-  }
-
-  private static func byCategory(
-    _ inside: [Int], _ facilities: [Evidence.Facility]
-  ) -> [String: [Int]] {
-    var byCategory: [String: [Int]] = [:]
-    for facility in inside {
-      for category in facilities[facility].categories {
-        byCategory[category, default: []].append(facility)
-      }
-    }
-    return byCategory
+  ///
+  /// - Parameter inside: Positions of the facilities in the area that is judged; the whole is that
+  ///   where there are no communities.
+  func areas(_ facilities: [Evidence.Facility], inside: [Int]) -> [JudgedArea] {
+    let builder = AreaBuilder(attributes, facilities, told: told(of:))
+    guard let results = communities else { return [builder.whole(inside: inside)] }
+    let communities = results.communities
+    let figures = columnFigures(communities)
+    return builder.areas(
+      of: communities.ids.indices.map { community in
+        builder.community(
+          id: communities.ids[community], name: communities.names[community],
+          figures: figures[community], inside: results.groups[community].facilities,
+          isDrawn: communities.polygons != nil)
+      })
   }
 
   // MARK: Figures
 
-  /// By community: the figures of its columns, and what is told of it.
-  private func communityFigures(_ communities: Communities) -> [[String: Figure]] {
+  /// By community: the figures of its columns.
+  private func columnFigures(_ communities: Communities) -> [[String: Figure]] {
     let table = communities.attributes
     let columns = table.names.map(reader.name(ofArea:))
     return communities.ids.indices.map { community in
@@ -160,9 +87,7 @@ struct StudyEvidence {
           figures[meaning.key] = meaning.figure
         }
       }
-      let byName = communities.names[community].map { told(of: $0) } ?? [:]
-      let own = told(of: communities.ids[community]).merging(byName) { one, _ in one }
-      return figures.merging(own) { $1 }
+      return figures
     }
   }
 

@@ -203,6 +203,17 @@ extension StudyMaterial {
       notDrawn: communities.notDrawn, spread: spread)
   }
 
+  /// The facilities in the area that is judged, by position.
+  func facilitiesInside(_ facilities: Facilities) throws -> [Int] {
+    var inside = Array(facilities.coordinates.indices)
+    for region in [network.dataArea.shape] + [studyArea?.region].compactMap(\.self) {
+      let places = inside.map { facilities.coordinates[$0] }
+      let isInside = try region.contains(places, parallel: parallel.silent)
+      inside = zip(inside, isInside).filter(\.1).map(\.0)
+    }
+    return inside
+  }
+
   /// The residential land, of the layer if there is one, else of the OSM file, as far as households
   /// are judged there.
   func landReach() throws -> LandReach {
@@ -227,7 +238,8 @@ extension StudyMaterial {
     let extract =
       hasSameStreets
       ? extract
-      : try networkFile.extract(Extract.Wanted(profile: profile), parallel: input.parallel)
+      : try networkFile.extract(
+        Extract.Wanted(profile: profile, relations: input.relations), parallel: input.parallel)
     let (network, ready) = try input.network(
       extract, from: networkFile, profile: profile, dataArea: chosenDataArea)
     return GapAnalysis(

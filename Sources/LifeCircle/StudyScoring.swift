@@ -22,7 +22,8 @@ struct StudyScoring {
     _ evidence: StudyEvidence, profile: @escaping (String) throws -> WalkingProfile
   ) throws -> (evidence: Evidence, scorecards: [Scorecard]) {
     let facilities = evidence.facilities
-    let areas = evidence.areas(facilities)
+    let areas = evidence.areas(
+      facilities, inside: try material.facilitiesInside(results.facilities))
     let known = knownCategories
     var all = Evidence(
       facilities: facilities, areas: areas, knownCategories: known,
@@ -53,18 +54,20 @@ struct StudyScoring {
     }
     guard !questions.isEmpty, let finest = rules.compactMap(\.levels.first).min() else { return }
     let areas = evidence.areas.indices.filter { evidence.areas[$0].level >= finest }
-    let outlines = areas.map { outline(of: $0, evidence.areas) }
+    // Of an area that nobody drew it is not known what land is in it.
+    let drawn = areas.filter { evidence.areas[$0].isDrawn }
+    let outlines = drawn.map { outline(of: $0, evidence.areas) }
     let land = try material.landReach()
     for question in questions {
       let (sure, perhaps) = try reach.areas(question)
       let counts = try land.counts(sure: sure, perhaps: perhaps, in: outlines)
-      for (area, count) in zip(areas, counts) {
+      for (area, count) in zip(drawn, counts) {
         evidence.reach[question]?[area][Self.land] = count
       }
     }
   }
 
-  /// The polygons of an area; `nil` where no community is drawn.
+  /// The polygons of an area; `nil` where there are no communities.
   private func outline(of area: Int, _ areas: [JudgedArea]) -> [Polygon]? {
     guard let polygons = communities?.communities.polygons else { return nil }
     if area < polygons.count { return polygons[area] }

@@ -29,7 +29,7 @@ enum OurStandards {
   static func standard(fileAt path: String) throws -> Standard {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    return try Standard(fileAt: path, try vocabulary.get()) { name, _ in
+    return try Standard(fileAt: path, try vocabulary.get()) { name, _, _ in
       name.hasSuffix(".yaml") ? "\(folder)/\(name)" : self.path(name)
     }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Standards
+import Texts
 
 /// Scorecards as tables for a terminal: how many communities meet each rule, and what is short.
 package struct ScorecardSummary {
@@ -45,7 +46,9 @@ package struct ScorecardSummary {
           + Self.states.map { state, _ in
             String(parts.count { $0.finding.state == state })
           }
-          + [whole?.shortfall.map { "\(count(Int($0.amount))) \($0.unit[language])" } ?? ""])
+          + [
+            whole?.shortfall.map { "\(DecimalText.grouped($0.amount)) \($0.unit[language])" } ?? ""
+          ])
     }
     let note = LocalizedText(
       english: "* not verified: nobody has read the clause itself.\n",

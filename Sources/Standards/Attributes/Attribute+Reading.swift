@@ -11,7 +11,8 @@ extension Attribute {
     /// The keys that say more of a value of the type.
     func keys(_ subject: Subject) -> [String] {
       switch self {
-      case .number: subject == .area ? ["unit", "adds", "singular"] : ["unit", "singular"]
+      case .number:
+        subject == .area ? ["unit", "adds", "singular", "derived"] : ["unit", "singular"]
       case .text: ["values"]
       case .yesNo, .list, .name: []
       }
@@ -21,7 +22,7 @@ extension Attribute {
   /// - Parameter yesNo: How tables write yes and no.
   init(_ node: RuleNode, yesNo: [Value]) throws(Failure) {
     let always = ["id", "name", "of", "type", "columns"]
-    let values = try node.mapping(of: always + ["unit", "adds", "singular", "values"])
+    let values = try node.mapping(of: always + ["unit", "adds", "singular", "values", "derived"])
     id = try Self.id(try values.required("id", in: node))
     name = try LocalizedText(try values.required("name", in: node))
     subject = try values.required("of", in: node).choice(of: Subject.self)
@@ -45,6 +46,7 @@ extension Attribute {
       case .name: .name
       }
     singular = try values["singular"]?.text()
+    derivation = try values["derived"].map { node throws(Failure) in try Derivation(node) }
     columns = try Self.names(try values.required("columns", in: node), besides: [])
   }
 

@@ -45,6 +45,8 @@ package struct Attribute: Hashable, Sendable {
   package let columns: [String]
   /// What one of them is called in English, of what is counted: a resident.
   package let singular: String?
+  /// Of numbers of areas, where there is a way.
+  let derivation: Derivation?
 
   /// Of numbers.
   package var unit: LocalizedText? {

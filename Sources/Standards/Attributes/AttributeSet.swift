@@ -6,6 +6,8 @@ import Texts
 package struct AttributeSet: Sendable {
   /// In the order of the file.
   package private(set) var attributes: [Attribute] = []
+  /// Those that may be derived from others.
+  private(set) var derivedAttributes: [Attribute] = []
   private let yesNo: [Attribute.Value]
   private var positionsByID: [Key<String>: Int] = [:]
   private var positionsByColumn: [Key<ForgivingName>: Int] = [:]
@@ -23,8 +25,19 @@ package struct AttributeSet: Sendable {
     _ = try words.mapping(of: ["yes", "no"])
     yesNo = try Attribute.values(words)
     guard yesNo.count == 2 else { throw words.failure("\"yes\" and \"no\" should stand here") }
-    try add(try values.required("attributes", in: root))
+    let list = try values.required("attributes", in: root)
+    try add(list)
+    for id in Self.ofAreas where attribute(id, of: .area) == nil {
+      throw list.failure(
+        "the figure \"\(id)\" of areas is missing", advice: "Put it back: the program asks for it")
+    }
   }
+
+  /// The street (街道) of a community.
+  static let street = "street"
+  static let population = "population"
+  /// Figures of areas that are asked for whatever standards say.
+  private static let ofAreas = [population, street]
 
   /// With more, as a standard declares them under its own `attributes`.
   package func adding(_ list: RuleNode) throws(Failure) -> AttributeSet {
@@ -88,6 +101,13 @@ package struct AttributeSet: Sendable {
           "a column \"\(name)\" of \(subject.plural) would be \"\(attribute.id)\" and "
             + "\"\(other.id)\"", advice: "Give each name one meaning")
       }
+      if let derivation = attribute.derivation,
+        self.attribute(derivation.source, of: subject)?.unit == nil
+      {
+        throw node.failure(
+          "\"\(attribute.id)\" cannot be derived from \"\(derivation.source)\"",
+          advice: "Name a number of \(subject.plural) that stands above it")
+      }
       append(attribute)
     }
   }
@@ -98,5 +118,6 @@ package struct AttributeSet: Sendable {
     }
     positionsByID[Key(subject: attribute.subject, name: attribute.id)] = attributes.count
     attributes.append(attribute)
+    if attribute.derivation != nil { derivedAttributes.append(attribute) }
   }
 }

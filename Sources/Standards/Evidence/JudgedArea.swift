@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An area on which rules are judged.
 package struct JudgedArea: Sendable {
   package enum Level: String, CaseIterable, Hashable, Sendable, Comparable {
@@ -26,6 +28,8 @@ package struct JudgedArea: Sendable {
   /// By id of the attribute, or by key of what a rule asks to be told; what is not known is not
   /// there.
   package let figures: [String: Figure]
+  /// Those of the figures that nothing states and that were derived from others: how, in a sentence.
+  package let derived: [String: LocalizedText]
   /// The facilities inside, by category: positions in the evidence, ascending.
   package let facilities: [String: [Int]]
   /// Whether it is known what lies inside: not of an area that nobody drew.
@@ -35,12 +39,14 @@ package struct JudgedArea: Sendable {
 
   package init(
     level: Level, id: String, name: String?, figures: [String: Figure],
-    facilities: [String: [Int]], isDrawn: Bool = true, parts: [Int] = []
+    derived: [String: LocalizedText] = [:], facilities: [String: [Int]], isDrawn: Bool = true,
+    parts: [Int] = []
   ) {
     self.level = level
     self.id = id
     self.name = name
     self.figures = figures
+    self.derived = derived
     self.facilities = facilities
     self.isDrawn = isDrawn
     self.parts = parts

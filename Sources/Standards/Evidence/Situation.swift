@@ -65,7 +65,11 @@ struct Situation {
     for (category, unknown) in zip(choice.categories, choice.unknown) {
       if !evidence.completeCategories.contains(category) {
         places.isOpen = true
-        if places.missing.isEmpty { places.missing = unknown } else { places.missing.formUnion(unknown) }
+        if places.missing.isEmpty {
+          places.missing = unknown
+        } else {
+          places.missing.formUnion(unknown)
+        }
       }
       for facility in area.facilities[category] ?? []
       where !evidence.facilities[facility].isListed(under: choice.categories, before: category) {

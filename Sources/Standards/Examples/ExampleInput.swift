@@ -1,6 +1,10 @@
+import Diagnostics
+
 /// What an example gives.
 struct ExampleInput: Sendable {
   var figures: [String: Figure] = [:]
+  /// Those that were derived, with a sentence each.
+  var derived: [String: LocalizedText] = [:]
   var facilities: [Evidence.Facility] = []
   var inside: [String: [Int]] = [:]
   var known: Set<String> = []
@@ -26,7 +30,8 @@ struct ExampleInput: Sendable {
 
   private func evidence(_ rule: Rule) -> Evidence {
     let area = JudgedArea(
-      level: rule.levels[0], id: "example", name: nil, figures: figures, facilities: inside)
+      level: rule.levels[0], id: "example", name: nil, figures: figures, derived: derived,
+      facilities: inside)
     // What an example counts in reach it takes to be known.
     let counted =
       reach != nil || whenReach != nil

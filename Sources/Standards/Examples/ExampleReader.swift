@@ -13,6 +13,9 @@ struct ExampleReader {
   func input(_ given: RuleNode) throws(Failure) -> ExampleInput {
     var input = ExampleInput()
     for (key, value) in try given.entries() { try read(key, value, &input) }
+    let (more, reasons) = attributes.derived(from: input.figures)
+    input.figures.merge(more) { own, _ in own }
+    input.derived = reasons
     return input
   }
 

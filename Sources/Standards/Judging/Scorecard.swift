@@ -90,6 +90,9 @@ extension Rule {
     case .met, .notMet:
       var finding = requirement.finding(in: situation)
       finding.settle()
+      if !area.derived.isEmpty, finding.state != .notApplicable {
+        finding.remarks += figures.compactMap { area.derived[$0] }
+      }
       return finding
     }
   }

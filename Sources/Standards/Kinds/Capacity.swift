@@ -20,7 +20,7 @@ struct Capacity: Requirement {
     unit = try fields.unit()
   }
 
-  var needs: Needs { Needs(categories: amount.categories) }
+  var needs: Needs { Needs(figures: amount.figures.union([per.id]), categories: amount.categories) }
 
   var words: LocalizedText {
     let isOne = each == 1

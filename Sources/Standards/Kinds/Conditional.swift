@@ -44,9 +44,11 @@ struct Conditional: Requirement {
   }
 
   var needs: Needs {
-    guard case .notReached(let reach) = when else { return then.needs }
-    return then.needs
-      + Needs(categories: reach.question.categories, questions: [reach.question])
+    switch when {
+    case .figure(let attribute, _): then.needs + Needs(figures: [attribute.id])
+    case .notReached(let reach):
+      then.needs + Needs(categories: reach.question.categories, questions: [reach.question])
+    }
   }
 
   var words: LocalizedText {

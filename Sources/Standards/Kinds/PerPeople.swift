@@ -23,7 +23,7 @@ struct PerPeople: Requirement {
     most = try ends[1].number(in: fewest...1e9)
   }
 
-  var needs: Needs { Needs(categories: Set(places.categories)) }
+  var needs: Needs { Needs(figures: [AttributeSet.population], categories: Set(places.categories)) }
 
   var words: LocalizedText {
     LocalizedText(
@@ -36,7 +36,7 @@ struct PerPeople: Requirement {
   }
 
   func finding(in situation: Situation) -> Finding {
-    let (population, unknown) = situation.figure("population")
+    let (population, unknown) = situation.figure(AttributeSet.population)
     guard let population else { return .noData(unknown) }
     // Of nobody nothing is asked.
     if population.atMost == 0 { return Finding(.notApplicable) }

@@ -19,7 +19,11 @@ struct Ratio: Requirement {
     unit = try fields.unit()
   }
 
-  var needs: Needs { Needs(categories: part.categories.union(whole.categories)) }
+  var needs: Needs {
+    Needs(
+      figures: part.figures.union(whole.figures),
+      categories: part.categories.union(whole.categories))
+  }
 
   var words: LocalizedText {
     LocalizedText(

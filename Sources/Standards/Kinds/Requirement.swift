@@ -41,6 +41,8 @@ package struct Needs: Sendable {
     package let isNumber: Bool
   }
 
+  /// Figures of areas.
+  package var figures: Set<String> = []
   package var categories: Set<String> = []
   package var questions: Set<ReachQuestion> = []
   /// What reach is counted in.
@@ -48,9 +50,10 @@ package struct Needs: Sendable {
   package var supplied: [Supplied] = []
 
   package init(
-    categories: Set<String> = [], questions: Set<ReachQuestion> = [],
+    figures: Set<String> = [], categories: Set<String> = [], questions: Set<ReachQuestion> = [],
     denominators: Set<String> = [], supplied: [Supplied] = []
   ) {
+    self.figures = figures
     self.categories = categories
     self.questions = questions
     self.denominators = denominators
@@ -59,6 +62,7 @@ package struct Needs: Sendable {
 
   package static func + (one: Needs, other: Needs) -> Needs {
     Needs(
+      figures: one.figures.union(other.figures),
       categories: one.categories.union(other.categories),
       questions: one.questions.union(other.questions),
       denominators: one.denominators.union(other.denominators),

@@ -107,6 +107,15 @@ indirect enum Amount: Hashable, Sendable {
     }
   }
 
+  /// The figures of areas that it may rest on.
+  var figures: Set<String> {
+    switch self {
+    case .figure(let attribute): [attribute.id]
+    case .sum(_, _, _, let stated), .count(_, _, let stated): stated.map { [$0.id] } ?? []
+    case .total(let amounts): Set(amounts.flatMap(\.figures))
+    }
+  }
+
   /// The categories whose places it counts.
   var categories: Set<String> {
     switch self {

@@ -35,6 +35,8 @@ package struct Rule: Sendable {
   package let notes: [LocalizedText]
   package private(set) var examples: [Example] = []
   private let names: AmountNames
+  /// Ids of the figures of areas on which it rests.
+  let figures: [String]
   let applies: Applicability
   let requirement: any Requirement
 
@@ -99,6 +101,7 @@ extension Rule {
     self.notes = notes
     requirement = try kind.requirement.init(fields)
     names = requirement.names
+    figures = requirement.needs.figures.sorted()
     let reader = ExampleReader(
       standard: standard, needs: requirement.needs, attributes: vocabulary.attributes)
     for node in try fields["examples"]?.list() ?? [] {

@@ -43,11 +43,11 @@ package struct Standard: Sendable {
   /// - Parameters:
   ///   - path: Of the rule file.
   ///   - vocabulary: What rules may speak of beside what the file adds.
-  ///   - find: The path of what `extends` names.
+  ///   - find: The path of what `extends` names in a file, given by its path.
   /// - Throws: `Failure` with line and column.
   package init(
     fileAt path: String, _ vocabulary: Vocabulary,
-    find: (String, RuleNode) throws(Failure) -> String
+    find: (String, RuleNode, String) throws(Failure) -> String
   ) throws(Failure) {
     let source = try StandardSource(fileAt: path, find: find)
     let (root, values) = (source.root, source.values)

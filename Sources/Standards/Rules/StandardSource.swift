@@ -19,15 +19,16 @@ struct StandardSource {
   ]
 
   /// - Parameters:
-  ///   - find: The path of what `extends` names.
+  ///   - find: The path of what `extends` names in a file, given by its path.
   ///   - above: The files that extend this one, the first first.
   init(
-    fileAt path: String, find: (String, RuleNode) throws(Failure) -> String, above: [String] = []
+    fileAt path: String, find: (String, RuleNode, String) throws(Failure) -> String,
+    above: [String] = []
   ) throws(Failure) {
     root = try RuleNode(fileAt: path)
     values = try root.mapping(of: Self.keys)
     if let extends = values["extends"] {
-      let base = try find(try extends.text(), extends)
+      let base = try find(try extends.text(), extends, path)
       guard !(above + [path]).contains(base) else {
         throw extends.failure(
           "this extends itself: \((above + [path, base]).map(InputFile.name).joined(separator: " → "))",
