@@ -270,7 +270,7 @@ package struct GapAnalysis {
     let fixed = fixedReason(situation, isAnyJoined: isAnyJoined)
     // Looked up only for a household that needs it.
     lazy var straight = Result {
-      try line.nearest(to: situation.place, within: longestReachMeters)
+      try line.nearest(to: situation.place, within: longestReachMeters)?.meters
     }
     for (index, limit) in limits.enumerated() {
       if let time = situation.time, time <= limit.centiseconds {

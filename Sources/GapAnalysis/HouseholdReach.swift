@@ -6,7 +6,9 @@ import WalkingNetwork
 /// standards.
 package struct HouseholdReach {
   package enum Answer: Hashable, Sendable {
-    case covered, notCovered
+    /// By the nearest of the facilities that count, by its position.
+    case covered(by: Int)
+    case notCovered
     /// It depends on what lies beyond the data, or on whether a facility counts.
     case unknown
   }
@@ -51,38 +53,45 @@ package struct HouseholdReach {
   ) throws -> [Answer] {
     switch bound {
     case .limit(let limit):
-      let reached = try areReached(sure, limit)
-      let perhaps = try areReached(possible, limit)
+      let reached = try walked(to: sure, limit)
+      let perhaps = try walked(to: possible, limit)
       return places.indices.map { place in
-        if reached[place] { return .covered }
+        if let facility = reached[place] { return .covered(by: facility) }
         let isAtEnd = openEnds[place].map { $0 <= limit.centiseconds } ?? false
-        return perhaps[place] || isAtEnd ? .unknown : .notCovered
+        return perhaps[place] != nil || isAtEnd ? .unknown : .notCovered
       }
     case .straightMeters(let meters):
-      let reached = try areNear(sure, meters)
-      let perhaps = try areNear(possible, meters)
+      let reached = try near(sure, meters)
+      let perhaps = try near(possible, meters)
       return places.indices.map { place in
-        reached[place] ? .covered : perhaps[place] ? .unknown : .notCovered
+        reached[place].map { .covered(by: $0) } ?? (perhaps[place] != nil ? .unknown : .notCovered)
       }
     }
   }
 
-  private func areReached(_ facilities: [Int], _ limit: Limit) throws -> [Bool] {
-    guard !facilities.isEmpty else { return Array(repeating: false, count: places.count) }
+  /// By place: the nearest of some facilities on foot, if it is within the limit.
+  private func walked(to facilities: [Int], _ limit: Limit) throws -> [Int?] {
+    guard !facilities.isEmpty else { return Array(repeating: nil, count: places.count) }
     let field = analysis.field(
       from: facilities, facilityJoins, reachCentiseconds: limit.centiseconds)
     return order.byPlace(
       try analysis.times(field, joins).map { time in
-        time.centiseconds.map { $0 <= limit.centiseconds } ?? false
+        guard let centiseconds = time.centiseconds, centiseconds <= limit.centiseconds else {
+          return nil
+        }
+        return time.rank.map { Int($0) }
       })
   }
 
-  private func areNear(_ facilities: [Int], _ meters: Double) throws -> [Bool] {
-    guard !facilities.isEmpty else { return Array(repeating: false, count: places.count) }
+  /// By place: the nearest of some facilities in a straight line, if it is near enough.
+  private func near(_ facilities: [Int], _ meters: Double) throws -> [Int?] {
+    guard !facilities.isEmpty else { return Array(repeating: nil, count: places.count) }
     let line = StraightLine(facilities.map { self.facilities[$0] })
     let ranges = Parallel.ranges(of: places.count, size: 2048)
     let parts = try analysis.parallel.silent.map(count: ranges.count) { part in
-      try places[ranges[part]].map { try line.nearest(to: $0, within: meters) != nil }
+      try places[ranges[part]].map { place in
+        try line.nearest(to: place, within: meters).map { facilities[$0.facility] }
+      }
     }
     return parts.flatMap { $0 }
   }
@@ -96,13 +105,14 @@ extension GapAnalysis {
     return field
   }
 
-  /// A search from some facilities, by position, as far as one walks in some time.
+  /// A search from some facilities, by position, as far as one walks in some time; their ranks are
+  /// their positions.
   func field(
     from facilities: [Int], _ joins: Joins, reachCentiseconds: Int64
   ) -> WalkField {
     var field = WalkField(network, graph)
     field.run(
-      from: facilities.map { ($0, 0) }, joins: joins,
+      from: facilities.map { ($0, Int32($0)) }, joins: joins,
       limit: network.pace.reach(centiseconds: reachCentiseconds))
     return field
   }

@@ -11,6 +11,8 @@ import WalkingNetwork
 struct StraightLine: Sendable {
   /// By row from the south, then from west to east.
   private let facilities: [Coordinate]
+  /// In that order: where each was given.
+  private let positions: [Int32]
   /// By row: its facilities are facilities[firstFacility[r] ..< firstFacility[r + 1]].
   private let firstFacility: [Int32]
   private let southE7: Int64
@@ -29,12 +31,20 @@ struct StraightLine: Sendable {
       CountedRows(Int((north - south) / height) + 1) { count in
         for facility in facilities { count(row(facility)) }
       }.first
-    self.facilities = facilities.sorted { (row($0), $0.longitudeE7) < (row($1), $1.longitudeE7) }
+    let order = facilities.indices.sorted {
+      let (one, other) = (facilities[$0], facilities[$1])
+      return (row(one), one.longitudeE7, $0) < (row(other), other.longitudeE7, $1)
+    }
+    self.facilities = order.map { facilities[$0] }
+    positions = order.map { Int32($0) }
     (southE7, rowHeightE7) = (south, height)
   }
 
-  /// The geodesic to the nearest facility, meters; `nil` if none is within `meters`.
-  func nearest(to place: Coordinate, within meters: Double) throws(Failure) -> Double? {
+  /// The nearest facility and the geodesic to it, meters; of equally near ones the first that was
+  /// given; `nil` if none is within `meters`.
+  func nearest(
+    to place: Coordinate, within meters: Double
+  ) throws(Failure) -> (facility: Int, meters: Double)? {
     let plane = LocalPlane(at: place)
     let margin = Self.margin(at: place, meters: meters)
     let north = Int64(plane.stepsNorth(meters: meters * margin).rounded(.up)) + 1
@@ -45,13 +55,14 @@ struct StraightLine: Sendable {
       try consider(inRow: row, longitudes, from: place, plane, &best)
       if let beyond { try consider(inRow: row, beyond, from: place, plane, &best) }
     }
-    return best.isFound ? best.meters : nil
+    return best.position.map { (Int($0), best.meters) }
   }
 
   private struct Best {
     var meters: Double
     let margin: Double
-    var isFound = false
+    /// `nil`: none is found yet.
+    var position: Int32?
   }
 
   private func consider(
@@ -61,21 +72,23 @@ struct StraightLine: Sendable {
     let row = Int(firstFacility[row])..<Int(firstFacility[row + 1])
     var index = firstFacility(in: row, from: longitudes.lowerBound)
     while index < row.upperBound, Int64(facilities[index].longitudeE7) <= longitudes.upperBound {
-      try consider(facilities[index], from: place, plane, &best)
+      try consider(index, from: place, plane, &best)
       index += 1
     }
   }
 
   private func consider(
-    _ facility: Coordinate, from place: Coordinate, _ plane: LocalPlane, _ best: inout Best
+    _ index: Int, from place: Coordinate, _ plane: LocalPlane, _ best: inout Best
   ) throws(Failure) {
+    let facility = facilities[index]
     let offset = plane.offset(to: facility)
     let approximate = (offset.east * offset.east + offset.north * offset.north).squareRoot()
     guard approximate <= best.meters * best.margin + 0.01 else { return }
     let length = try geodesic.length(from: place, to: facility)
-    guard length <= best.meters else { return }
+    let isFirst = best.position.map { positions[index] < $0 } ?? true
+    guard length < best.meters || (length == best.meters && isFirst) else { return }
     best.meters = length
-    best.isFound = true
+    best.position = positions[index]
   }
 
   /// By what share the plane may overstate a distance: its parallels keep the length of that of

@@ -11,7 +11,9 @@ package enum HouseholdTable {
   ///   it has records; a denominator without any number.
   package static func read(_ input: TableInput) throws(Failure) -> TableReading<Households> {
     let table = try PlaceTable.read(input, for: .households)
-    let selection = try table.select(.household, or: .badWeight) { table.weights[$0] }
+    let selection = try table.select(.household) {
+      table.weights[$0].map(Result.success) ?? .failure(.badWeight)
+    }
     for column in table.denominators where !table.rows.isEmpty {
       guard column.values.contains(where: { $0 != nil }) else {
         throw Failure(

@@ -81,6 +81,8 @@ extension PlaceTable {
     /// What was read of each.
     private(set) var values: [Value] = []
     fileprivate(set) var rejected: [RejectedRecord] = []
+    /// Their positions in the table.
+    fileprivate(set) var setAside: [Int] = []
 
     fileprivate mutating func use(
       _ record: Int, _ id: String, _ coordinate: Coordinate, _ value: Value
@@ -96,12 +98,10 @@ extension PlaceTable {
   /// its id.
   ///
   /// - Parameters:
-  ///   - fault: Why a record of which there is no `value` cannot be used.
-  ///   - value: What is read of a record, by its position.
+  ///   - value: What is read of a record, by its position, or why it cannot be used.
   /// - Throws: If there are records and none can be used.
   func select<Value>(
-    _ subject: RejectedRecord.Subject, or fault: RejectedRecord.Reason,
-    reading value: (Int) -> Value?
+    _ subject: RejectedRecord.Subject, reading value: (Int) -> Result<Value, RejectedRecord.Reason>
   ) throws(Failure) -> Selection<Value> {
     var selection = Selection<Value>()
     var seen = Set<ExactText>(minimumCapacity: ids.count)
@@ -109,15 +109,16 @@ extension PlaceTable {
       let reason: RejectedRecord.Reason
       switch (places[record], value(record), ids[record]) {
       case (.unusable(let problem), _, _): reason = problem
-      case (.at, nil, _): reason = fault
+      case (.at, .failure(let fault), _): reason = fault
       case (.at, _, nil): reason = .noId
-      case (.at(let coordinate), let value?, let id?):
+      case (.at(let coordinate), .success(let value), let id?):
         if seen.insert(ExactText(id)).inserted {
           selection.use(record, id, coordinate, value)
           continue
         }
         reason = .duplicateId
       }
+      selection.setAside.append(record)
       selection.rejected.append(
         RejectedRecord(
           subject: subject, file: source.file, row: rows[record], id: ids[record], reason: reason))
@@ -166,6 +167,7 @@ extension RejectedRecord.Reason {
     case .badWeight: "a weight that is negative or no number (\(rawValue))"
     case .extraCells: "more cells than the header (\(rawValue))"
     case .unknownCategory: "a category that is not in the category file (\(rawValue))"
+    case .unusedCategory: "a category that this run does not ask for (\(rawValue))"
     default: "the fault \(rawValue)"  // those of later steps
     }
   }
@@ -179,6 +181,7 @@ extension RejectedRecord.Reason {
     case .badWeight: "Give numbers from 0 on, or leave the column out"
     case .extraCells: "Give the header a name for each column, and quote cells with a delimiter"
     case .unknownCategory: "Use the ids or names of the category file"
+    case .unusedCategory: "Name a standard that asks for it (--standard), or a category file"
     default: "Check the file"
     }
   }

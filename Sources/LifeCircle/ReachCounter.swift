@@ -72,4 +72,25 @@ struct ReachCounter {
     }
     return counts
   }
+
+  /// The facilities by which households are covered: of each household the nearest.
+  ///
+  /// - Parameters:
+  ///   - answers: By household.
+  ///   - facilities: How many there are.
+  /// - Returns: By area: positions, ascending.
+  func facilities(_ answers: [HouseholdReach.Answer], of facilities: Int) -> [[Int]] {
+    var isSeen = Array(repeating: false, count: groupCount * facilities)
+    var ofGroup: [[Int]] = Array(repeating: [], count: groupCount)
+    for (household, answer) in answers.enumerated() {
+      guard case .covered(let facility) = answer else { continue }
+      let cell = groups[household] * facilities + facility
+      guard !isSeen[cell] else { continue }
+      isSeen[cell] = true
+      ofGroup[groups[household]].append(facility)
+    }
+    return parts.map { parts in
+      parts.count == 1 ? ofGroup[parts[0]].sorted() : Set(parts.flatMap { ofGroup[$0] }).sorted()
+    }
+  }
 }

@@ -41,8 +41,11 @@ struct RuleReach {
       let (sure, possible) = places(tier.places)
       let answers = try finder(of: tier.within).answers(
         sure: sure, possible: possible, within: Self.bound(tier.within))
-      for (household, answer) in answers.enumerated() where best[household] != .covered {
-        if answer != .notCovered { best[household] = answer }
+      for (household, answer) in answers.enumerated() {
+        switch (best[household], answer) {
+        case (.covered, _), (_, .notCovered): break
+        default: best[household] = answer
+        }
       }
     }
     return best

@@ -29,13 +29,16 @@ struct StudyScoring {
       facilities: facilities, areas: areas, knownCategories: known,
       completeCategories: known.filter(isComplete), reach: [:])
     let questions = Set(standards.flatMap(\.needs.questions)).filter {
-      $0.categories.isSubset(of: known)
+      // Of one that some input speaks of it may be known that it suffices.
+      !$0.categories.isDisjoint(with: known)
     }
     try parallel.stage(.searchingForRules, of: questions.count)
     var reach = RuleReach(material, facilities, profile: profile)
     let counter = ReachCounter(areas, communities, denominators)
     for question in questions {
-      all.reach[question] = counter.counts(try reach.answers(question))
+      let answers = try reach.answers(question)
+      all.reach[question] = counter.counts(answers)
+      all.reachedFacilities[question] = counter.facilities(answers, of: facilities.count)
     }
     try addLand(to: &all, &reach)
     try parallel.stage(.judgingByRules, of: areas.count)
@@ -50,7 +53,7 @@ struct StudyScoring {
   private func addLand(to evidence: inout Evidence, _ reach: inout RuleReach) throws {
     let rules = standards.flatMap(\.rules).filter { $0.needs.denominators.contains(Self.land) }
     let questions = Set(rules.flatMap(\.needs.questions)).filter {
-      $0.categories.isSubset(of: evidence.knownCategories)
+      !$0.categories.isDisjoint(with: evidence.knownCategories)
     }
     guard !questions.isEmpty, let finest = rules.compactMap(\.levels.first).min() else { return }
     let areas = evidence.areas.indices.filter { evidence.areas[$0].level >= finest }
@@ -102,13 +105,15 @@ struct StudyScoring {
       }.map { all[$0].id })
   }
 
-  /// Whether every place of a category is taken to be known: a table tells of it, or the OSM file
-  /// has plausibly many.
+  /// Whether every place of a category is taken to be known: a table tells of it and no row of its was
+  /// set aside, or the OSM file has plausibly many.
   private func isComplete(_ id: String) -> Bool {
     let all = material.allCategories.categories
     guard let position = all.firstIndex(where: { $0.id == id }) else { return false }
-    return material.tables.namedCategories.contains(position)
-      || all[position].hasPlausibly(
+    if material.tables.namedCategories.contains(position) {
+      return !material.tables.lostCategories.contains(position)
+    }
+    return all[position].hasPlausibly(
         facilities: results.facilities.members(ofCategory: position).count,
         for: results.households)
   }

@@ -13,6 +13,8 @@ struct StudyTables {
   let categoriesFromOSM: [Int]
   /// The positions of the categories that the table of facilities names.
   let namedCategories: Set<Int>
+  /// Positions of those of which the table has a row that was set aside: a place may be missing.
+  let lostCategories: Set<Int>
   let communities: StudyCommunities?
   let indicators: IndicatorTable.Reading?
   /// `nil`: that of the OSM file.
@@ -33,7 +35,8 @@ struct StudyTables {
     hasAny = !paths.isEmpty
     guard !paths.isEmpty else {
       (households, facilities, categoriesFromOSM) = (nil, nil, all)
-      (namedCategories, communities, indicators, residentialLand) = ([], nil, nil, nil)
+      (namedCategories, lostCategories) = ([], [])
+      (communities, indicators, residentialLand) = (nil, nil, nil)
       return
     }
     try study.network.parallel.stage(.readingTables)
@@ -53,17 +56,31 @@ struct StudyTables {
       try IndicatorTable.read(try settings.input($0, columns: columns))
     }
     guard let path = study.facilities else {
-      (facilities, categoriesFromOSM, namedCategories) = (nil, all, [])
+      (facilities, categoriesFromOSM, namedCategories, lostCategories) = (nil, all, [], [])
       return
     }
-    let (table, named) = try FacilityTable.read(
+    let reading = try FacilityTable.read(
       try settings.input(path, columns: columns),
-      categories: categories.categories.map {
-        CategoryNames(id: $0.id, names: [$0.name.english, $0.name.chinese] + $0.names)
-      })
-    facilities = table
-    namedCategories = named
-    categoriesFromOSM = study.addsFacilities ? all.filter { !named.contains($0) } : []
+      categories: categories.categories.map(CategoryNames.init),
+      others: try Self.others(study, besides: categories))
+    facilities = reading.table
+    (namedCategories, lostCategories) = (reading.named, reading.lost)
+    categoriesFromOSM = study.addsFacilities ? all.filter { !reading.named.contains($0) } : []
+  }
+
+  /// The categories of `Data/Categories` that the run does not ask for.
+  private static func others(
+    _ study: Study, besides asked: CategorySet
+  ) throws(Failure) -> [CategoryNames] {
+    var known = Set(asked.categories.map(\.id))
+    var others: [CategoryNames] = []
+    for file in [study.network.rules.defaultCategories, study.network.rules.standardCategories] {
+      for category in try CategorySet(fileAt: file).categories
+      where known.insert(category.id).inserted {
+        others.append(CategoryNames(category))
+      }
+    }
+    return others
   }
 
   /// Options that need a table.
@@ -148,5 +165,12 @@ struct StudyTables {
     if let communities, let polygons = communities.communities.polygons {
       try communities.sources.first?.checkNearness(ofAreas: polygons, to: streets)
     }
+  }
+}
+
+extension CategoryNames {
+  fileprivate init(_ category: CategorySet.Category) {
+    self.init(
+      id: category.id, names: [category.name.english, category.name.chinese] + category.names)
   }
 }

@@ -42,20 +42,18 @@ struct ScorecardFile: Sendable {
 
   private func writeAnswers(to file: OutputFile, parallel: Parallel) throws {
     let areas = judgement.evidence.areas.count
-    @Sendable func answers(_ piece: Int) -> (Standard, [Scorecard.Answer]) {
-      let scorecard = judgement.scorecards[piece / areas]
-      return (scorecard.standard, scorecard.answers(on: piece % areas))
-    }
     let pieces = 0..<judgement.scorecards.count * areas
-    let first = pieces.first { !answers($0).1.isEmpty }
+    let first = pieces.first {
+      !judgement.scorecards[$0 / areas].answers(on: $0 % areas).isEmpty
+    }
     try file.write(
       count: pieces.count, inRowsOf: 16, parallel: parallel,
       makeWorker: { MissingWords.Cache(judgement.words) }
     ) { words, piece, text in
-      let (standard, answers) = answers(piece)
-      for (index, answer) in answers.enumerated() {
+      let scorecard = judgement.scorecards[piece / areas]
+      for (index, answer) in scorecard.answers(on: piece % areas).enumerated() {
         text.append(piece == first && index == 0 ? "\n" : ",\n")
-        node(answer, standard, &words).writeLine(to: &text)
+        node(answer, scorecard, &words).writeLine(to: &text)
       }
     }
   }
@@ -87,9 +85,10 @@ struct ScorecardFile: Sendable {
   }
 
   private func node(
-    _ answer: Scorecard.Answer, _ standard: Standard, _ words: inout MissingWords.Cache
+    _ answer: Scorecard.Answer, _ scorecard: Scorecard, _ words: inout MissingWords.Cache
   ) -> JSONNode {
-    let (rule, finding) = (standard.rules[answer.rule], answer.finding)
+    let (standard, finding) = (scorecard.standard, answer.finding)
+    let rule = standard.rules[answer.rule]
     let area = judgement.evidence.areas[answer.area]
     let names = rule.names(of: finding)
     let facilities = judgement.evidence.facilities
@@ -103,7 +102,7 @@ struct ScorecardFile: Sendable {
       ("shortfall", finding.shortfall?.node ?? .null),
       ("facilities", .array(finding.counted.map { .string(facilities[$0].id) })),
       ("missing", .array(words.texts(finding.missing).map(\.node))),
-      ("remarks", .array(finding.remarks.map(\.node))),
+      ("remarks", .array(scorecard.remarks(on: answer).map(\.node))),
       ("verified", .bool(rule.isVerified)),
     ])
   }

@@ -16,13 +16,6 @@ package struct ScorecardSummary {
     judgement.scorecards.map(text).joined(separator: "\n")
   }
 
-  private static let states: [(State, LocalizedText)] = [
-    (.met, LocalizedText(english: "met", chinese: "达标")),
-    (.notMet, LocalizedText(english: "notMet", chinese: "未达标")),
-    (.noData, LocalizedText(english: "noData", chinese: "数据不足")),
-    (.notApplicable, LocalizedText(english: "notApplicable", chinese: "不适用")),
-  ]
-
   private func text(_ scorecard: Scorecard) -> String {
     let standard = scorecard.standard
     let heads = [
@@ -31,7 +24,7 @@ package struct ScorecardSummary {
     ]
     let last = LocalizedText(english: "short of (whole)", chinese: "缺口（全域）")
     var table = TextTable(
-      head: heads.map { $0[language] } + Self.states.map { $0.1[language] } + [last[language]],
+      head: heads.map { $0[language] } + State.allCases.map { $0.words[language] } + [last[language]],
       leftColumns: 3)
     var byRule: [[Scorecard.Answer]] = Array(repeating: [], count: standard.rules.count)
     for answer in scorecard.answers { byRule[answer.rule].append(answer) }
@@ -41,9 +34,9 @@ package struct ScorecardSummary {
       table.add(
         [
           rule.row ?? "", rule.title[language] + (rule.isVerified ? "" : " *"),
-          whole.map { Self.name($0.state)[language] } ?? "",
+          whole?.state.words[language] ?? "",
         ]
-          + Self.states.map { state, _ in
+          + State.allCases.map { state in
             String(parts.count { $0.finding.state == state })
           }
           + [
@@ -77,16 +70,15 @@ package struct ScorecardSummary {
     for community in communities.prefix(Self.mostCommunities) {
       table.add(
         [areas[community].name ?? areas[community].id]
-          + states.map { $0[community].map { Self.name($0)[language] } ?? "" })
+          + states.map { $0[community]?.words[language] ?? "" })
     }
     let left = communities.count - Self.mostCommunities
     let more = LocalizedText(
       english: "… and \(count(max(left, 0))) more communities in scorecard.csv\n",
       chinese: "……其余 \(count(max(left, 0))) 个社区见 scorecard.csv\n")
-    return "\n" + table.text + (left > 0 ? more[language] : "")
-  }
-
-  private static func name(_ state: State) -> LocalizedText {
-    states.first { $0.0 == state }?.1 ?? LocalizedText(english: "", chinese: "")
+    let note = LocalizedText(
+      english: "A circle is met only as far as it can be tested: scorecard.csv says of what.\n",
+      chinese: "圈的结论仅就可检验部分而言，详见 scorecard.csv。\n")
+    return "\n" + table.text + (left > 0 ? more[language] : "") + note[language]
   }
 }

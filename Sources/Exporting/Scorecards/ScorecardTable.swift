@@ -48,10 +48,11 @@ struct ScorecardTable: Sendable {
       makeWorker: { MissingWords.Cache(judgement.words) }
     ) { words, piece, text in
       let (standard, area) = piece.quotientAndRemainder(dividingBy: areas)
-      for answer in judgement.scorecards[standard].answers(on: area) {
+      let scorecard = judgement.scorecards[standard]
+      for answer in scorecard.answers(on: area) {
         let cells = rules[standard][answer.rule]
         text.append(
-          csvRow: cells.begin + found(answer, cells) + lacking(answer.finding, &words)
+          csvRow: cells.begin + found(answer, cells) + lacking(answer.finding, scorecard.remarks(on: answer), &words)
             + cells.end)
       }
     }
@@ -73,15 +74,17 @@ struct ScorecardTable: Sendable {
     return about + Self.bounds(finding.value) + amounts
   }
 
-  private func lacking(_ finding: Finding, _ words: inout MissingWords.Cache) -> [String] {
+  private func lacking(
+    _ finding: Finding, _ remarks: [LocalizedText], _ words: inout MissingWords.Cache
+  ) -> [String] {
     let missing = words.texts(finding.missing)
     return [
       finding.shortfall.map { Self.number($0.amount) } ?? "", finding.shortfall?.unit.english ?? "",
       finding.shortfall?.unit.chinese ?? "",
       finding.counted.map { judgement.evidence.facilities[$0].id }.joined(separator: ";"),
       missing.map(\.english).joined(separator: "; "), missing.map(\.chinese).joined(separator: "；"),
-      finding.remarks.map(\.english).joined(separator: " "),
-      finding.remarks.map(\.chinese).joined(),
+      remarks.map(\.english).joined(separator: " "),
+      remarks.map(\.chinese).joined(),
     ]
   }
 

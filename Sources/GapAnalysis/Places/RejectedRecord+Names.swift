@@ -32,6 +32,7 @@ extension RejectedRecord.Reason {
     case .badWeight: "权重有误"
     case .extraCells: "单元格多于列数"
     case .unknownCategory: "类别未知"
+    case .unusedCategory: "类别未用到"
     case .brokenPolygon: "多边形破损"
     }
   }

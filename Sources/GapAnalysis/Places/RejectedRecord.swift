@@ -1,9 +1,9 @@
 /// A row or object of an input that was set aside, and why.
 package struct RejectedRecord: Hashable, Sendable {
-  package enum Reason: String, CaseIterable, Sendable {
+  package enum Reason: String, CaseIterable, Error {
     case outsideDataArea, outsideStudy, noCoordinates, noPoint, noId, duplicateId, badWeight,
       extraCells
-    case unknownCategory, brokenPolygon
+    case unknownCategory, unusedCategory, brokenPolygon
   }
 
   /// What the record would have been.

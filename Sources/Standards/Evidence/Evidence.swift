@@ -48,6 +48,9 @@ package struct Evidence: Sendable {
   package var completeCategories: Set<String>
   /// By question, then by area: what was counted, by denominator.
   package var reach: [ReachQuestion: [[String: ReachCount]]]
+  /// By question, then by area: the places that its households can reach, of each household the
+  /// nearest; positions, ascending.
+  package var reachedFacilities: [ReachQuestion: [[Int]]] = [:]
 
   package init(
     facilities: [Facility], areas: [JudgedArea], knownCategories: Set<String>,

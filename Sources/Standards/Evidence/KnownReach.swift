@@ -5,6 +5,8 @@
 final class KnownReach: Sendable {
   /// By area, then by denominator; `nil` where nothing was counted.
   let counts: [[String: Evidence.ReachCount]]?
+  /// By area: the places that are reached; `nil` where nothing was counted.
+  let facilities: [[Int]]?
   /// Categories of which no input speaks.
   let unknown: Set<Missing>
   /// Categories of which there may be other places.
@@ -17,6 +19,7 @@ final class KnownReach: Sendable {
       Set(question.categories.subtracting(known).map { .facilities(category: $0) })
     }
     counts = evidence.reach[question]
+    facilities = evidence.reachedFacilities[question]
     unknown = missing(evidence.knownCategories)
     incomplete = missing(evidence.completeCategories)
     let doubts = question.tiers.flatMap { evidence.lacks(of: $0.places) }

@@ -87,6 +87,11 @@ struct Situation {
     return places
   }
 
+  /// The places in answer to a question that its households can reach, by position.
+  func reachedFacilities(_ question: ReachQuestion) -> [Int] {
+    reaches[question]?.facilities?[position] ?? []
+  }
+
   /// The share of a denominator that can reach one of some places, percent.
   ///
   /// - Returns: The share and what was counted; `nil` with what is missing where nothing is known.

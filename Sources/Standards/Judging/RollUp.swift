@@ -41,10 +41,20 @@ struct RollUp {
     finding.numerator = count
     finding.denominator = .exactly(Double(parts.count))
     finding.isOfParts = true
-    finding.counted = Array(Set(parts.flatMap { findings[$0][rule].counted })).sorted()
+    finding.counted = counted
     if finding.state == .noData { finding.missing = missing }
     if finding.state == .notMet { finding.shortfall = shortfall }
     return finding
+  }
+
+  /// Of all parts, each once, ascending.
+  private var counted: [Int] {
+    let last = parts.compactMap { findings[$0][rule].counted.last }.max() ?? -1
+    var isCounted = Array(repeating: false, count: last + 1)
+    for part in parts {
+      for facility in findings[part][rule].counted { isCounted[facility] = true }
+    }
+    return isCounted.indices.filter { isCounted[$0] }
   }
 
   /// Of all parts; most lack the same as the one before.
@@ -57,13 +67,20 @@ struct RollUp {
     return all
   }
 
-  /// The sum over the parts, where all are short of the same.
+  /// What is lacking at least until so many parts meet it as must: those that are short of least, where
+  /// all are short of the same.
   private var shortfall: Shortfall? {
     let short = parts.filter { findings[$0][rule].state == .notMet }
     let lacks = short.compactMap { findings[$0][rule].shortfall }
-    guard addsShortfalls, lacks.count == short.count, let unit = lacks.first?.unit,
-      lacks.allSatisfy({ $0.unit == unit })
+    guard addsShortfalls, target.asksForMore, lacks.count == short.count,
+      let unit = lacks.first?.unit, lacks.allSatisfy({ $0.unit == unit })
     else { return nil }
-    return Shortfall(lacks.reduce(0) { $0 + $1.amount }, unit)
+    let atBest = Double(parts.count - short.count)
+    let needed = lacks.indices.first {
+      target.holds(100 * (atBest + Double($0 + 1)) / Double(parts.count))
+    }
+    guard let needed else { return nil }
+    let amounts = lacks.map(\.amount).sorted()
+    return Shortfall(amounts[...needed].reduce(0, +), unit)
   }
 }

@@ -14,9 +14,9 @@ package struct Scorecard: Sendable {
 
   package let standard: Standard
   /// By area.
-  private let levels: [JudgedArea.Level]
+  let levels: [JudgedArea.Level]
   /// By area, then by rule; of rules that are judged only at coarser levels they say nothing.
-  private let findings: [[Finding]]
+  let findings: [[Finding]]
 
   fileprivate init(
     _ standard: Standard, _ levels: [JudgedArea.Level], _ findings: [[Finding]]

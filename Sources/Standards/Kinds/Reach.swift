@@ -43,6 +43,7 @@ struct Reach: Requirement {
     finding.value = share
     finding.numerator = counts.covered
     finding.denominator = .exactly(counts.total)
+    finding.counted = situation.reachedFacilities(question)
     finding.missing = missing
     if target.asksForMore, let best = counts.covered.atMost {
       finding.shortfall = Shortfall(

@@ -42,6 +42,7 @@ struct ReachCondition: Hashable, Sendable {
     finding.value = share
     finding.numerator = counts.covered
     finding.denominator = .exactly(counts.total)
+    finding.counted = situation.reachedFacilities(question)
     finding.missing = missing
     finding.settle()
     return finding

@@ -99,6 +99,7 @@ struct Variety: Requirement {
       for condition in conditions {
         let reached = condition.finding(in: situation)
         add(reached.state, reached.missing)
+        finding.counted += reached.counted
       }
     case .listed(let attribute, let choice, let items):
       let (named, missing) = Self.listed(attribute, choice, situation, &finding)

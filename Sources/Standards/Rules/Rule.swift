@@ -27,8 +27,8 @@ package struct Rule: Sendable {
   package let levels: [JudgedArea.Level]
   /// What share of the parts must meet it where it is not judged itself, percent.
   package let shareOfAreas: Target
-  /// Whether somebody read the clause.
-  package let isVerified: Bool
+  /// Whether somebody read the clause; of a circle, those of all its rules.
+  package internal(set) var isVerified: Bool
   /// Where it was read, or whose word it is.
   package let readIn: String
   /// Doubts.

@@ -28,6 +28,8 @@ package struct Standard: Sendable {
   package let rules: [Rule]
   /// Positions of the rules: circles rest on others, and come behind them.
   let judgingOrder: [Int]
+  /// By rule: of a circle the positions of its rules.
+  let circleParts: [[Int]]
   /// By rule: whether a circle rests on it.
   let isPartOfCircle: [Bool]
   /// The dictionary together with the figures that the standard adds.
@@ -72,12 +74,22 @@ package struct Standard: Sendable {
         throw error.inRule(rule.id)
       }
     }
+    let circleParts = rules.map { rule in
+      (rule.requirement as? Circle)?.parts.compactMap { part in
+        rules.firstIndex { $0.id == part }
+      } ?? []
+    }
+    // What rests on a clause that nobody read is not verified itself.
+    for (circle, parts) in circleParts.enumerated() where !parts.allSatisfy({ rules[$0].isVerified }) {
+      rules[circle].isVerified = false
+    }
     self.rules = rules
+    self.circleParts = circleParts
     judgingOrder =
       rules.indices.filter { rules[$0].kind != .circle }
       + rules.indices.filter { rules[$0].kind == .circle }
-    let parts = Set(rules.compactMap { $0.requirement as? Circle }.flatMap(\.parts))
-    isPartOfCircle = rules.map { parts.contains($0.id) }
+    let parts = Set(circleParts.joined())
+    isPartOfCircle = rules.indices.map(parts.contains)
     files = source.files
     try checkCircles(source)
   }
