@@ -72,6 +72,7 @@ struct ScorecardFile: Sendable {
       ("id", .string(rule.id)), ("row", .optional(rule.row)), ("title", rule.title.node),
       ("text", rule.text.node), ("clause", .optional(rule.clause)),
       ("kind", .string(rule.kind.rawValue)), ("asks", rule.words.node),
+      ("asks_of_parts", rule.wordsOfParts.node),
       ("force", .optional(rule.force?.rawValue)), ("verified", .bool(rule.isVerified)),
       ("read_in", .string(rule.readIn)), ("notes", .array(rule.notes.map(\.node))),
     ])

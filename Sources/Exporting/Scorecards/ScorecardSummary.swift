@@ -43,11 +43,8 @@ package struct ScorecardSummary {
             whole?.shortfall.map { "\(DecimalText.grouped($0.amount)) \($0.unit[language])" } ?? ""
           ])
     }
-    let note = LocalizedText(
-      english: "* not verified: nobody has read the clause itself.\n",
-      chinese: "* 未核实：尚未查阅条文原文。\n")
     let hasUnverified = standard.rules.contains { !$0.isVerified }
-    return standard.title[language] + "\n" + table.text + (hasUnverified ? note[language] : "")
+    return standard.title[language] + "\n" + table.text + (hasUnverified ? StandardTexts.unverified[language] : "")
       + circles(standard, byRule)
   }
 

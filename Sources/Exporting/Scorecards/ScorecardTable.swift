@@ -21,6 +21,7 @@ struct ScorecardTable: Sendable {
     let rule: Rule
     let begin: [String]
     let asks: String
+    let asksOfParts: String
     let end: [String]
 
     init(_ rule: Rule, _ standard: Standard) {
@@ -30,6 +31,7 @@ struct ScorecardTable: Sendable {
         rule.title.chinese,
       ]
       asks = rule.words.english
+      asksOfParts = rule.wordsOfParts.english
       end = [rule.force?.rawValue ?? "", rule.isVerified ? "true" : "false"]
     }
   }
@@ -67,7 +69,9 @@ struct ScorecardTable: Sendable {
       finding.value?.exact.map(Self.number) ?? "",
     ]
     let amounts: [String] =
-      [cells.asks, finding.numerator == nil ? "" : names.numerator?.english ?? ""]
+      [
+        finding.isOfParts ? cells.asksOfParts : cells.asks,
+        finding.numerator == nil ? "" : names.numerator?.english ?? ""]
       + Self.bounds(finding.numerator)
       + [finding.denominator == nil ? "" : names.denominator?.english ?? ""]
       + Self.bounds(finding.denominator)

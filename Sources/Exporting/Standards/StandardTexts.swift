@@ -31,10 +31,10 @@ package enum StandardTexts {
       head: [
         text("row", "编号"), text("rule", "条款"), text("asks", "要求"), text("of", "对象"),
         text("force", "属性"), text("kind", "类型"), text("verified", "已核实"),
-      ].map { $0[language] }, leftColumns: 7)
+      ].map { $0[language] }, leftColumns: 7, widest: 60)
     for rule in standard.rules {
       table.add([
-        rule.row ?? "", rule.title[language], rule.words[language],
+        rule.row ?? "", rule.title[language], rule.wordsWithShare[language],
         rule.levels.map { $0.name[language] }.joined(separator: "/"),
         rule.force?.name[language] ?? "", rule.kind.rawValue,
         (rule.isVerified ? text("yes", "是") : text("no", "否"))[language],
@@ -63,7 +63,7 @@ package enum StandardTexts {
     _ one: Standard, _ other: Standard, _ language: Language
   ) -> String {
     var table = TextTable(
-      head: [text("subject", "主题")[language], one.id, other.id], leftColumns: 3)
+      head: [text("subject", "主题")[language], one.id, other.id], leftColumns: 3, widest: 60)
     let subjects = one.rules.compactMap(\.subject).uniqued
     for subject in subjects {
       let (left, right) = (
@@ -76,13 +76,19 @@ package enum StandardTexts {
         ])
       }
     }
-    return table.text
+    let hasUnverified = (one.rules + other.rules).contains { !$0.isVerified }
+    return table.text + (hasUnverified ? unverified[language] : "")
   }
+
+  /// What a star says.
+  static let unverified = text(
+    "* not verified: nobody has read the clause itself.\n", "* 未核实：尚未查阅条文原文。\n")
 
   private static func cell(_ rules: [Rule], _ line: Int, _ language: Language) -> String {
     guard line < rules.count else { return "" }
     let rule = rules[line]
-    return [rule.row, rule.words[language]].compactMap(\.self).joined(separator: " ")
+    return [rule.row, rule.wordsWithShare[language], rule.isVerified ? nil : "*"]
+      .compactMap(\.self).joined(separator: " ")
   }
 
   private static func text(_ english: String, _ chinese: String) -> LocalizedText {

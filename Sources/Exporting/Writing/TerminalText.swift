@@ -47,39 +47,13 @@ package struct LabelledLines {
   }
 }
 
-/// A table with a head, its first columns set left and its others right.
-package struct TextTable {
-  private var rows: [[String]]
-  private let leftColumns: Int
-
-  package init(head: [String], leftColumns: Int) {
-    rows = [head]
-    self.leftColumns = leftColumns
-  }
-
-  package mutating func add(_ cells: [String]) { rows.append(cells) }
-
-  package var text: String {
-    let widths = rows[0].indices.map { column in
-      rows.map { terminalWidth($0[column]) }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = row.indices.map { column in
-        padded(row[column], to: widths[column], isRight: column >= leftColumns)
-      }.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
-  }
-}
-
-private func padded(_ text: String, to width: Int, isRight: Bool = false) -> String {
+func padded(_ text: String, to width: Int, isRight: Bool = false) -> String {
   let blanks = String(repeating: " ", count: max(0, width - terminalWidth(text)))
   return isRight ? blanks + text : text + blanks
 }
 
 /// The columns that a text takes on a terminal: Chinese characters take two.
-private func terminalWidth(_ text: String) -> Int {
+func terminalWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { width, scalar in
     switch scalar.value {
     case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f,

@@ -93,6 +93,14 @@ extension Target {
       comparison: try node.mapping(of: Comparator.allCases.map(\.rawValue)), node)
   }
 
+  /// Of a share: it cannot ask for more than all.
+  init(percent node: RuleNode) throws(Failure) {
+    try self.init(node)
+    guard upper <= 100 else {
+      throw node.failure("a share is at most 100 %", advice: "Give percent: 95 for 95 %")
+    }
+  }
+
   /// - Parameter values: One comparison of `node`.
   init(comparison values: [String: RuleNode], _ node: RuleNode) throws(Failure) {
     guard values.count == 1, let (name, value) = values.first,

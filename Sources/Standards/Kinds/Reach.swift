@@ -18,7 +18,7 @@ struct Reach: Requirement {
     }
     question = ReachQuestion(tiers: tiers)
     denominator = try Denominator(fields)
-    target = try fields.target()
+    target = try Target(percent: fields.required("target"))
   }
 
   var needs: Needs {

@@ -6,6 +6,7 @@ struct Applicability: Hashable, Sendable {
   private struct Demand: Hashable {
     let attribute: String
     let figure: Figure
+    let words: LocalizedText
   }
 
   private let demands: [Demand]
@@ -19,9 +20,25 @@ struct Applicability: Hashable, Sendable {
           "\"\(key)\" is never \"\(try value.text())\"",
           advice: "What may stand here: \(attribute.words.joined(separator: ", "))")
       }
-      demands.append(Demand(attribute: attribute.id, figure: figure))
+      let id = try value.text()
+      let chinese = attribute.values.first { $0.id == id }?.names.first ?? id
+      demands.append(
+        Demand(
+          attribute: attribute.id, figure: figure,
+          words: LocalizedText(
+            english: "\(attribute.name.english): \(id)",
+            chinese: "\(attribute.name.chinese)：\(chinese)")))
     }
     self.demands = demands
+  }
+
+  /// Of which areas it is asked; `nil`: of all.
+  var words: LocalizedText? {
+    demands.isEmpty
+      ? nil
+      : LocalizedText(
+        english: demands.map(\.words.english).joined(separator: ", "),
+        chinese: demands.map(\.words.chinese).joined(separator: "，"))
   }
 
   /// Whether it is asked of some parts of an area and not of others, so that nothing can be said of

@@ -62,8 +62,25 @@ package struct Rule: Sendable {
     finding.isOfParts ? .ofParts : names
   }
 
-  /// What it asks, in few words.
-  package var words: LocalizedText { requirement.words }
+  /// What it asks, in few words, and of which areas.
+  package var words: LocalizedText {
+    let words = requirement.words
+    guard let areas = applies.words else { return words }
+    return LocalizedText(
+      english: "\(words.english) (\(areas.english))", chinese: "\(words.chinese)（\(areas.chinese)）")
+  }
+
+  /// What it asks of an area that is judged in parts.
+  package var wordsOfParts: LocalizedText {
+    LocalizedText(
+      english: "\(shareOfAreas.words) % of parts: \(words.english)",
+      chinese: "\(shareOfAreas.words)% 的单元：\(words.chinese)")
+  }
+
+  /// What it asks, with the share of parts where that is not all of them.
+  package var wordsWithShare: LocalizedText {
+    shareOfAreas == Target(.atLeast, 100) ? words : wordsOfParts
+  }
 }
 
 // MARK: - Reading
@@ -92,9 +109,11 @@ extension Rule {
     subject = try fields["subject"]?.text()
     force = try fields["level"]?.choice(of: Force.self)
     levels = try Self.levels(fields)
-    shareOfAreas = try fields["share_of_areas"].map(Target.init) ?? Target(.atLeast, 100)
+    shareOfAreas =
+      try fields["share_of_areas"].map { node throws(Failure) in try Target(percent: node) }
+      ?? Target(.atLeast, 100)
     applies = try Applicability(fields)
-    isVerified = try fields.required("verified").isTrue()
+    isVerified = try fields.required("verified").isTrue() && source.isVerifiedAnew
     readIn = try fields.required("read_in").text()
     var notes: [LocalizedText] = []
     for node in try fields["notes"]?.list() ?? [] { notes.append(try LocalizedText(node)) }
