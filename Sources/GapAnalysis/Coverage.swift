@@ -24,6 +24,9 @@ package struct CoverageRow: Sendable {
   package let category: Int
   package let limit: Limit
   package let denominator: Denominator
+  /// Whether anything is counted: not where there are households and of none of them the amount is
+  /// known.
+  package let isKnown: Bool
   package private(set) var covered = WeightSum()
   package private(set) var unknown = WeightSum()
   private var byReason = Array(repeating: WeightSum(), count: Verdict.Reason.allCases.count)
@@ -35,6 +38,7 @@ package struct CoverageRow: Sendable {
     self.category = category
     self.limit = limit
     self.denominator = denominator
+    isKnown = amounts.isEmpty || amounts.contains { $0 != nil }
     for (verdict, amount) in zip(verdicts, amounts) {
       guard let amount else { continue }
       switch verdict {

@@ -25,7 +25,9 @@ package enum PointTable {
   package static func read(_ input: TableInput) throws(Failure) -> TableReading<NamedPoints> {
     let table = try PlaceTable.read(input, for: .points)
     // A point is its id and its place.
-    let selection = try table.select(.point) { table.ids[$0].map(Result.success) ?? .failure(.noId) }
+    let selection = try table.select(.point) {
+      table.ids[$0].map(Result.success) ?? .failure(.noId)
+    }
     let points = NamedPoints(ids: selection.ids, coordinates: selection.coordinates)
     return TableReading(
       records: points, rows: selection.used.map { table.rows[$0] }, rejected: selection.rejected,

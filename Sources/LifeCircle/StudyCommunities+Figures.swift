@@ -6,8 +6,11 @@ extension StudyCommunities {
   /// What is stated of the communities of what their households count, too.
   func statedTotals(beside households: Households) -> [StatedTotal] {
     // Buildings only stand for households: their number says nothing of that.
+    let isCounted = households.denominators.contains {
+      attributes.attribute(ofColumn: $0.name, of: .area)?.id == "households"
+    }
     let counted: [(CoverageRow.Denominator, String)] =
-      (households.source == .table ? [(.weight, "households")] : [])
+      (households.source == .table && !isCounted ? [(.weight, "households")] : [])
       + households.denominators.map { (.column($0.name), $0.name) }
     return counted.compactMap { denominator, name in
       stated(name).map { name, values in

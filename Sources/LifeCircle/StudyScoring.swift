@@ -114,8 +114,8 @@ struct StudyScoring {
       return !material.tables.lostCategories.contains(position)
     }
     return all[position].hasPlausibly(
-        facilities: results.facilities.members(ofCategory: position).count,
-        for: results.households)
+      facilities: results.facilities.members(ofCategory: position).count,
+      for: results.households)
   }
 }
 

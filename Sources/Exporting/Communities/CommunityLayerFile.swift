@@ -32,12 +32,23 @@ struct CommunityLayerFile: Sendable {
   func write(to folder: String, parallel: Parallel) throws {
     let polygons = communities.communities.polygons?.flatMap(\.self) ?? []
     let layer = GeoJSONLayer(
-      path: folder + "/communities.geojson", members: run.layerMembers,
+      path: folder + "/communities.geojson", members: run.layerMembers + unverifiedRules,
       boundingBox: BoundingBox(around: polygons.flatMap(\.exterior)),
       count: communities.communities.count)
     try layer.write(parallel: parallel) { community, feature in
       append(community, to: &feature)
     }
+  }
+
+  /// The rules whose states rest on a clause that nobody read.
+  private var unverifiedRules: [(String, JSONNode)] {
+    guard let judgement = run.judgement else { return [] }
+    let names = judgement.scorecards.flatMap { scorecard in
+      scorecard.standard.rules.filter { !$0.isVerified }.map {
+        JSONNode.string("\(scorecard.standard.id):\($0.id)")
+      }
+    }
+    return [("unverified_rules", .array(names))]
   }
 
   private func append(_ community: Int, to feature: inout GeoJSONFeature) {
@@ -53,14 +64,15 @@ struct CommunityLayerFile: Sendable {
       append(group, category, names, to: &feature)
     }
     for (row, names) in zip(group.coverage, names.rows) {
-      feature.property(names.covered, row.covered.value)
-      feature.property(names.unknown, row.unknown.value)
-      feature.property(names.total, row.total.value)
+      func amount(_ sum: WeightSum) -> Double? { row.isKnown ? sum.value : nil }
+      feature.property(names.covered, amount(row.covered))
+      feature.property(names.unknown, amount(row.unknown))
+      feature.property(names.total, amount(row.total))
       feature.property(names.rate, Self.share(row.rate))
       feature.property(names.lowestRate, Self.share(row.lowestRate))
       feature.property(names.highestRate, Self.share(row.highestRate))
       for (reason, name) in zip(Verdict.Reason.allCases, names.reasons) {
-        feature.property(name, row.notCovered(reason).value)
+        feature.property(name, amount(row.notCovered(reason)))
       }
     }
     for (state, name) in zip(states[community], names.rules) { feature.property(name, state) }
@@ -75,9 +87,7 @@ struct CommunityLayerFile: Sendable {
     feature.property(names.mean, Self.seconds(times.meanSeconds))
     feature.property(names.median, Self.seconds(times.medianSeconds))
     feature.property(names.ninetiethPercentile, Self.seconds(times.ninetiethPercentileSeconds))
-    let facilities = run.results.facilities
-    feature.property(
-      names.inside, group.facilities.count { facilities.categories[$0].contains(category) })
+    feature.property(names.inside, group.facilitiesInside?[category])
     for (count, name) in zip(group.facilitiesInReach[category], names.inReach) {
       feature.property(name, count)
     }

@@ -41,19 +41,17 @@ struct CommunityTableFile {
     _ group: CommunityResults.Group, _ about: [String], to text: inout ByteText,
     stated: (CoverageRow.Denominator) -> Double?
   ) {
-    let (facilities, limits) = (run.results.facilities, run.results.limits)
+    let limits = run.results.limits
     for row in group.coverage {
       let inReach = limits.firstIndex(of: row.limit).map {
         group.facilitiesInReach[row.category][$0]
       }
       let times = group.times[row.category]
-      let inside = group.facilities.count {
-        facilities.categories[$0].contains(row.category)
-      }
       text.append(
         csvRow: about + CoverageFile(run).cells(row) + [
           seconds(times.meanSeconds), seconds(times.medianSeconds),
-          seconds(times.ninetiethPercentileSeconds), String(inside),
+          seconds(times.ninetiethPercentileSeconds),
+          group.facilitiesInside.map { String($0[row.category]) } ?? "",
           inReach.map { String($0) } ?? "", stated(row.denominator).map(number) ?? "",
         ])
     }

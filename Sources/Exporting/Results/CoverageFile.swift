@@ -27,7 +27,7 @@ struct CoverageFile {
       text.append(value)
       return String(decoding: text.bytes, as: UTF8.self)
     }
-    func amount(_ sum: WeightSum) -> String { number(sum.value) }
+    func amount(_ sum: WeightSum) -> String { row.isKnown ? number(sum.value) : "" }
     func rate(_ value: Double?) -> String {
       guard let value else { return "" }
       var text = ByteText()

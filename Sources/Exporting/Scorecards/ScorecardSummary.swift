@@ -24,7 +24,9 @@ package struct ScorecardSummary {
     ]
     let last = LocalizedText(english: "short of (whole)", chinese: "缺口（全域）")
     var table = TextTable(
-      head: heads.map { $0[language] } + State.allCases.map { $0.words[language] } + [last[language]],
+      head: heads.map { $0[language] } + State.allCases.map { $0.words[language] } + [
+        last[language]
+      ],
       leftColumns: 3)
     var byRule: [[Scorecard.Answer]] = Array(repeating: [], count: standard.rules.count)
     for answer in scorecard.answers { byRule[answer.rule].append(answer) }
@@ -44,7 +46,8 @@ package struct ScorecardSummary {
           ])
     }
     let hasUnverified = standard.rules.contains { !$0.isVerified }
-    return standard.title[language] + "\n" + table.text + (hasUnverified ? StandardTexts.unverified[language] : "")
+    return standard.title[language] + "\n" + table.text
+      + (hasUnverified ? StandardTexts.unverified[language] : "")
       + circles(standard, byRule)
   }
 

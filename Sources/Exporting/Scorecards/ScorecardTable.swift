@@ -54,7 +54,8 @@ struct ScorecardTable: Sendable {
       for answer in scorecard.answers(on: area) {
         let cells = rules[standard][answer.rule]
         text.append(
-          csvRow: cells.begin + found(answer, cells) + lacking(answer.finding, scorecard.remarks(on: answer), &words)
+          csvRow: cells.begin + found(answer, cells)
+            + lacking(answer.finding, scorecard.remarks(on: answer), &words)
             + cells.end)
       }
     }
@@ -71,7 +72,8 @@ struct ScorecardTable: Sendable {
     let amounts: [String] =
       [
         finding.isOfParts ? cells.asksOfParts : cells.asks,
-        finding.numerator == nil ? "" : names.numerator?.english ?? ""]
+        finding.numerator == nil ? "" : names.numerator?.english ?? "",
+      ]
       + Self.bounds(finding.numerator)
       + [finding.denominator == nil ? "" : names.denominator?.english ?? ""]
       + Self.bounds(finding.denominator)

@@ -18,8 +18,10 @@ package struct CommunityResults: Sendable {
   package struct Group: Sendable {
     /// Positions, ascending.
     package let households: [Int]
-    /// Inside, by position, ascending.
+    /// Inside, by position, ascending; none where nothing is drawn.
     package let facilities: [Int]
+    /// By category: how many are inside; `nil` where nothing is drawn.
+    package let facilitiesInside: [Int]?
     /// By category, then limit, then denominator: as in `GapResults.coverage`.
     package let coverage: [CoverageRow]
     /// By category.
@@ -53,8 +55,11 @@ package struct CommunityResults: Sendable {
     let places = facilities.places(ofCommunities: communities.count)
     let inReach = Self.facilitiesInReach(results, groups: communities.count + 1)
     let amounts = results.households.amountsByDenominator
+    let isDrawn = communities.polygons != nil
     var groups = try parallel.map(count: communities.count + 1) { community in
-      Group(homes[community], places[community], inReach[community], of: results, amounts)
+      Group(
+        homes[community], isDrawn ? places[community] : nil, inReach[community], of: results,
+        amounts)
     }
     outside = groups.removeLast()
     self.groups = groups
@@ -105,13 +110,24 @@ package struct CommunityResults: Sendable {
 }
 
 extension CommunityResults.Group {
-  /// - Parameter amounts: Of all households.
+  /// - Parameters:
+  ///   - facilities: Inside; `nil` where nothing is drawn.
+  ///   - amounts: Of all households.
   fileprivate init(
-    _ households: [Int], _ facilities: [Int], _ facilitiesInReach: [[Int]],
+    _ households: [Int], _ facilities: [Int]?, _ facilitiesInReach: [[Int]],
     of results: GapResults, _ amounts: [(CoverageRow.Denominator, [Double?])]
   ) {
     self.households = households
-    self.facilities = facilities
+    self.facilities = facilities ?? []
+    facilitiesInside = facilities.map { facilities in
+      var counts = Array(repeating: 0, count: results.categories.count)
+      for facility in facilities {
+        for category in results.facilities.categories[facility] where category < counts.count {
+          counts[category] += 1
+        }
+      }
+      return counts
+    }
     self.facilitiesInReach = facilitiesInReach
     let amounts = amounts.map { denominator, amounts in
       (denominator, households.map { amounts[$0] })

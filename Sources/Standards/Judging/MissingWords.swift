@@ -20,8 +20,8 @@ package struct MissingWords: Sendable {
       return LocalizedText(
         english:
           "the figure «\(id)» (\(name.english)) of the area: a column of the communities, or a "
-          + "row of --indicators",
-        chinese: "该单元的“\(name.chinese)”（\(id)）：社区表中的一列，或 --indicators 中的一行")
+          + "row of --indicators (of a street or the whole, too)",
+        chinese: "该单元的“\(name.chinese)”（\(id)）：社区表中的一列，或 --indicators 中的一行（街道、全域亦可）")
     case .facilityFigure(let id, let category):
       let (name, kind) = (name(of: id, .facility), self.name(ofCategory: category))
       return LocalizedText(
@@ -49,8 +49,8 @@ package struct MissingWords: Sendable {
       return LocalizedText(
         english:
           "households with «\(denominator)» (\(name.english)): a column of --households that "
-          + "--denominators names",
-        chinese: "带有“\(name.chinese)”（\(denominator)）的住户：住户表中由 --denominators 指定的列")
+          + "--denominators names, with a number for each household",
+        chinese: "每户均有“\(name.chinese)”（\(denominator)）的住户：住户表中由 --denominators 指定的列")
     case .streets:
       return LocalizedText(
         english: "the streets beyond the edge of the data: an OSM file of more than the area",

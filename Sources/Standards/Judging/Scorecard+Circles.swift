@@ -15,9 +15,11 @@ extension Scorecard {
       remarks.append(
         LocalizedText(
           english: "Tested: "
-            + judged.map { "\($0.title.english) (\($0.state.english))" }.joined(separator: "; ") + ".",
+            + judged.map { "\($0.title.english) (\($0.state.english))" }.joined(separator: "; ")
+            + ".",
           chinese: "已检验："
-            + judged.map { "\($0.title.chinese)（\($0.state.chinese)）" }.joined(separator: "；") + "。"))
+            + judged.map { "\($0.title.chinese)（\($0.state.chinese)）" }.joined(separator: "；") + "。"
+        ))
     }
     if !others.isEmpty {
       remarks.append(

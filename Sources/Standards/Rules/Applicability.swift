@@ -21,7 +21,9 @@ struct Applicability: Hashable, Sendable {
           advice: "What may stand here: \(attribute.words.joined(separator: ", "))")
       }
       let id = try value.text()
-      let chinese = attribute.values.first { $0.id == id }?.names.first ?? id
+      let chinese =
+        attribute.values.first { $0.id == id }?.names.first { !$0.utf8.allSatisfy { $0 < 0x80 } }
+        ?? id
       demands.append(
         Demand(
           attribute: attribute.id, figure: figure,

@@ -80,7 +80,8 @@ package struct Standard: Sendable {
       } ?? []
     }
     // What rests on a clause that nobody read is not verified itself.
-    for (circle, parts) in circleParts.enumerated() where !parts.allSatisfy({ rules[$0].isVerified }) {
+    for (circle, parts) in circleParts.enumerated()
+    where !parts.allSatisfy({ rules[$0].isVerified }) {
       rules[circle].isVerified = false
     }
     self.rules = rules
