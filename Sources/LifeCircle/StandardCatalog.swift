@@ -22,8 +22,9 @@ public struct StandardCatalog: Sendable {
         names[category.id] = category.name
       }
     }
-    vocabulary = Vocabulary(
-      categories: names, attributes: try AttributeSet(fileAt: rules.attributes))
+    let attributes = try AttributeSet(fileAt: rules.attributes)
+    try attributes.check(fileAt: rules.attributes)
+    vocabulary = Vocabulary(categories: names, attributes: attributes)
   }
 
   /// The names of our standards, sorted.
@@ -59,8 +60,9 @@ public struct StandardCatalog: Sendable {
   private func path(_ nameOrPath: String, from file: String? = nil) throws(Failure) -> String {
     if nameOrPath.contains(where: { $0 == "/" || $0 == "." }) {
       guard let file, file.contains("/"), !nameOrPath.hasPrefix("/") else { return nameOrPath }
-      return file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        .joined(separator: "/") + "/" + nameOrPath
+      // Without "." and "..", so that a file has one path whoever names it.
+      return URL(fileURLWithPath: nameOrPath, relativeTo: URL(fileURLWithPath: file)).standardized
+        .path
     }
     let path = "\(rules.standards)/\(nameOrPath).yaml"
     guard FileManager.default.fileExists(atPath: path) else {

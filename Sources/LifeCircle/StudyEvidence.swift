@@ -60,44 +60,16 @@ struct StudyEvidence {
   ///   where there are no communities.
   func areas(_ facilities: [Evidence.Facility], inside: [Int]) -> [JudgedArea] {
     let builder = AreaBuilder(attributes, facilities, told: told(of:))
-    guard let found = communities else {
-      let (sums, how) = householdSums(Array(results.households.ids.indices))
-      return [builder.whole(figures: sums, derived: how, inside: inside)]
-    }
+    guard let found = communities else { return [builder.whole(inside: inside)] }
     let communities = found.communities
     let figures = columnFigures(communities)
     return builder.areas(
       of: communities.ids.indices.map { community in
-        let (stated, group) = (figures[community], found.groups[community])
-        let (sums, how) = householdSums(group.households)
-        return builder.community(
+        builder.community(
           id: communities.ids[community], name: communities.names[community],
-          figures: stated.merging(sums) { stated, _ in stated },
-          derived: how.filter { stated[$0.key] == nil }, inside: group.facilities,
+          figures: figures[community], inside: found.groups[community].facilities,
           isDrawn: communities.polygons != nil)
       })
-  }
-
-  /// What the households of an area sum up to, where each of them has a number; and that it is so, in a
-  /// sentence. Buildings only stand for households: what was spread over them is stated already.
-  private func householdSums(
-    _ group: [Int]
-  ) -> (figures: [String: Figure], how: [String: LocalizedText]) {
-    var (figures, how) = ([String: Figure](), [String: LocalizedText]())
-    guard results.households.source == .table, !group.isEmpty else { return (figures, how) }
-    for column in results.households.denominators {
-      guard let attribute = attributes.attribute(ofColumn: column.name, of: .area),
-        attribute.adds, figures[attribute.id] == nil
-      else { continue }
-      let amounts = group.compactMap { column.values[$0] }
-      guard amounts.count == group.count else { continue }
-      let sum = amounts.reduce(into: WeightSum()) { $0 += $1 }.value
-      figures[attribute.id] = .number(.exactly(sum))
-      how[attribute.id] = LocalizedText(
-        english: "«\(column.name)» is summed up over the households.",
-        chinese: "“\(column.name)”为各住户点合计。")
-    }
-    return (figures, how)
   }
 
   // MARK: Figures

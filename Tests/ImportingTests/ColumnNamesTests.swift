@@ -52,7 +52,7 @@ struct ColumnNamesTests {
 
   @Test func `of categories may be those of several`() throws {
     let text = "id,category,lon,lat\n1,一贯制学校,1,2\n2,小学,1,2\n3,middle,1,2\n4,小学；middle,1,2\n"
-    let (table, named) = try TemporaryFolder.with { folder in
+    let reading = try TemporaryFolder.with { folder in
       try FacilityTable.read(
         .tested(try folder.write(text, to: "f.csv")),
         categories: [
@@ -61,8 +61,36 @@ struct ColumnNamesTests {
         ])
     }
     // An id means its own category, whatever others are called.
-    #expect(table.records.categories == [[0, 1], [0], [1], [0, 1]])
-    #expect(named == [0, 1])
+    #expect(reading.table.records.categories == [[0, 1], [0], [1], [0, 1]])
+    #expect(reading.named == [0, 1])
+    #expect(reading.lost.isEmpty)
+  }
+
+  @Test func `of categories that nobody asks for leave the others of a cell`() throws {
+    let text = """
+      id,category,lon,lat
+      1,clinic;market,1,2
+      2,market,1,2
+      3,nursery,,
+      4,clinc,1,2
+      5,market;clinc,1,2
+      1,clinic,1,2
+
+      """
+    let reading = try TemporaryFolder.with { folder in
+      try FacilityTable.read(
+        .tested(try folder.write(text, to: "f.csv")),
+        categories: [CategoryNames(id: "clinic"), CategoryNames(id: "nursery")],
+        others: [CategoryNames(id: "market")])
+    }
+    #expect(reading.table.records.categories == [[0]])
+    #expect(
+      reading.table.rejected.map(\.reason) == [
+        .unusedCategory, .noCoordinates, .unknownCategory, .unknownCategory, .duplicateId,
+      ])
+    #expect(reading.named == [0, 1])
+    // A nursery may be missing; of the clinic only the second row is.
+    #expect(reading.lost == [1])
   }
 
   @Test func `of categories and facilities may be those that bureaus use`() throws {

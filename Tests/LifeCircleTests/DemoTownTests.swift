@@ -64,7 +64,7 @@ struct DemoTownTests {
     #expect(
       Set(rejected.columns(["id", "reason"])) == [
         ["SL05-003", "outsideDataArea"], ["SL10-003", "noCoordinates"],
-        ["F41", "unknownCategory"],
+        ["F41", "unusedCategory"],
       ])
   }
 

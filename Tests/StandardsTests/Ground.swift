@@ -50,69 +50,30 @@ struct Ground {
   // MARK: As evidence
 
   var evidence: Evidence {
-    var areas = communities.indices.map { community in
-      area(.community, communities[community].id, [community], parts: [])
-    }
-    for street in streets {
-      areas.append(area(.street, street.name, street.communities, parts: street.communities))
-    }
-    let whole = area(
-      .region, "", Array(communities.indices), parts: Array(areas.indices),
-      told: toldOfWhole)
-    areas.append(whole)
+    let facilities = places.map(Self.facility)
+    let areas = areas(facilities)
     return Evidence(
-      facilities: places.map(Self.facility), areas: areas, knownCategories: known,
-      completeCategories: complete, reach: reach)
+      facilities: facilities, areas: areas, knownCategories: known,
+      completeCategories: complete, reach: reach(areas))
   }
 
-  private var streets: [(name: String, communities: [Int])] {
-    var streets: [(name: String, communities: [Int])] = []
-    for (community, one) in communities.enumerated() {
-      guard case .list(let names)? = one.figures["street"], let name = names.first else { continue }
-      if let street = streets.firstIndex(where: { $0.name == name }) {
-        streets[street].communities.append(community)
-      } else {
-        streets.append((name, [community]))
-      }
+  private func areas(_ facilities: [Evidence.Facility]) -> [JudgedArea] {
+    guard let attributes = try? OurStandards.vocabulary.get().attributes else { return [] }
+    let builder = AreaBuilder(attributes, facilities) { $0 == nil ? toldOfWhole : [:] }
+    return builder.areas(
+      of: communities.enumerated().map { community, one in
+        builder.community(
+          id: one.id, name: nil, figures: one.figures,
+          inside: places.indices.filter { places[$0].community == community }, isDrawn: true)
+      })
+  }
+
+  private func reach(
+    _ areas: [JudgedArea]
+  ) -> [ReachQuestion: [[String: Evidence.ReachCount]]] {
+    let groups = areas.indices.map { area in
+      area < communities.count ? [area] : areas[area].parts.filter { $0 < communities.count }
     }
-    return streets
-  }
-
-  private func area(
-    _ level: JudgedArea.Level, _ id: String, _ members: [Int], parts: [Int],
-    told: [String: Figure] = [:]
-  ) -> JudgedArea {
-    var inside: [String: [Int]] = [:]
-    for (position, place) in places.enumerated() where members.contains(place.community) {
-      for category in place.categories { inside[category, default: []].append(position) }
-    }
-    let figures =
-      level == .community
-      ? communities[members[0]].figures : joined(members).merging(told) { $1 }
-    return JudgedArea(
-      level: level, id: id, name: nil, figures: figures, facilities: inside, parts: parts)
-  }
-
-  /// What adds is added, what all have alike the whole has, too.
-  private func joined(_ members: [Int]) -> [String: Figure] {
-    var joined: [String: Figure] = [:]
-    for attribute in OurStandards.attributes where attribute.subject == .area {
-      let figures = members.map { communities[$0].figures[attribute.id] }
-      let numbers = figures.map { $0?.number }
-      if !attribute.adds {
-        joined[attribute.id] =
-          figures.allSatisfy { $0 == figures.first } ? figures.first ?? nil : nil
-      } else if numbers.contains(where: { $0 != nil }) {
-        joined[attribute.id] = .number(numbers.reduce(.exactly(0)) { $0 + ($1 ?? .unknown) })
-      }
-    }
-    return joined
-  }
-
-  private var reach: [ReachQuestion: [[String: Evidence.ReachCount]]] {
-    let groups =
-      communities.indices.map { [$0] } + streets.map(\.communities)
-      + [Array(communities.indices)]
     let questions = communities.reduce(into: Set<ReachQuestion>()) {
       $0.formUnion($1.reach.keys)
     }

@@ -59,7 +59,7 @@ extension Finding {
   var told: String {
     let parts: [String?] = [
       state.rawValue, value?.told,
-      numerator.map { $0.quantity.told + (denominator.map { "/" + $0.quantity.told } ?? "") },
+      numerator.map { $0.told + (denominator.map { "/" + $0.told } ?? "") },
       shortfall.map { "short of \(DecimalText.grouped($0.amount)) \($0.unit.english)" },
       counted.isEmpty ? nil : counted.map { "f\($0 + 1)" }.joined(separator: " "),
       missing.isEmpty

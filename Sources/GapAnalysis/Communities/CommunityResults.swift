@@ -18,7 +18,7 @@ package struct CommunityResults: Sendable {
   package struct Group: Sendable {
     /// Positions, ascending.
     package let households: [Int]
-    /// Inside, by position, ascending; none where nothing is drawn.
+    /// Inside, by position, ascending; where nothing is drawn all are in none.
     package let facilities: [Int]
     /// By category: how many are inside; `nil` where nothing is drawn.
     package let facilitiesInside: [Int]?
@@ -65,7 +65,7 @@ package struct CommunityResults: Sendable {
     self.groups = groups
     whole = Group(
       Array(0..<results.households.count), Array(0..<results.facilities.count),
-      Self.facilitiesInReach(results), of: results, amounts)
+      Self.facilitiesInReach(results), of: results, amounts, isDrawn: true)
   }
 
   /// What is stated of a community; of `nil` of all together.
@@ -111,22 +111,24 @@ package struct CommunityResults: Sendable {
 
 extension CommunityResults.Group {
   /// - Parameters:
-  ///   - facilities: Inside; `nil` where nothing is drawn.
   ///   - amounts: Of all households.
+  ///   - isDrawn: Whether it is known what lies inside.
   fileprivate init(
-    _ households: [Int], _ facilities: [Int]?, _ facilitiesInReach: [[Int]],
-    of results: GapResults, _ amounts: [(CoverageRow.Denominator, [Double?])]
+    _ households: [Int], _ facilities: [Int], _ facilitiesInReach: [[Int]],
+    of results: GapResults, _ amounts: [(CoverageRow.Denominator, [Double?])], isDrawn: Bool
   ) {
     self.households = households
-    self.facilities = facilities ?? []
-    facilitiesInside = facilities.map { facilities in
+    self.facilities = facilities
+    if isDrawn {
       var counts = Array(repeating: 0, count: results.categories.count)
       for facility in facilities {
         for category in results.facilities.categories[facility] where category < counts.count {
           counts[category] += 1
         }
       }
-      return counts
+      facilitiesInside = counts
+    } else {
+      facilitiesInside = nil
     }
     self.facilitiesInReach = facilitiesInReach
     let amounts = amounts.map { denominator, amounts in

@@ -25,19 +25,21 @@ package struct AttributeSet: Sendable {
     _ = try words.mapping(of: ["yes", "no"])
     yesNo = try Attribute.values(words)
     guard yesNo.count == 2 else { throw words.failure("\"yes\" and \"no\" should stand here") }
-    let list = try values.required("attributes", in: root)
-    try add(list)
-    for id in Self.ofAreas where attribute(id, of: .area) == nil {
-      throw list.failure(
-        "the figure \"\(id)\" of areas is missing", advice: "Put it back: the program asks for it")
-    }
+    try add(try values.required("attributes", in: root))
   }
 
   /// The street (街道) of a community.
   static let street = "street"
   static let population = "population"
-  /// Figures of areas that are asked for whatever standards say.
-  private static let ofAreas = [population, street]
+
+  /// - Throws: `Failure`, where a figure of areas is missing that is asked for whatever standards say.
+  package func check(fileAt path: String) throws(Failure) {
+    for id in [Self.population, Self.street] where attribute(id, of: .area) == nil {
+      throw Failure(
+        .unusableInput, file: path, "the figure \"\(id)\" of areas is missing",
+        advice: "Put it back: the program asks for it")
+    }
+  }
 
   /// With more, as a standard declares them under its own `attributes`.
   package func adding(_ list: RuleNode) throws(Failure) -> AttributeSet {

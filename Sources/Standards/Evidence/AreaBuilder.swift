@@ -20,28 +20,21 @@ package struct AreaBuilder {
   }
 
   /// - Parameters:
-  ///   - figures: Of its own columns, or derived.
-  ///   - derived: How, of the latter, in a sentence.
+  ///   - figures: Of its own columns.
   ///   - inside: Positions of the facilities inside, ascending.
   ///   - isDrawn: Whether it is known what lies inside.
   package func community(
-    id: String, name: String?, figures: [String: Figure], derived: [String: LocalizedText],
-    inside: [Int], isDrawn: Bool
+    id: String, name: String?, figures: [String: Figure], inside: [Int], isDrawn: Bool
   ) -> JudgedArea {
     let told = told(id).merging(name.map(told) ?? [:]) { byID, _ in byID }
     return area(
       .community, id: id, name: name, figures: figures.merging(told) { $1 },
-      derived: derived.filter { told[$0.key] == nil }, inside: inside, isDrawn: isDrawn)
+      inside: inside, isDrawn: isDrawn)
   }
 
   /// The whole where there are no communities.
-  package func whole(
-    figures: [String: Figure], derived: [String: LocalizedText], inside: [Int]
-  ) -> JudgedArea {
-    let told = told(nil)
-    return area(
-      .region, id: "", name: nil, figures: figures.merging(told) { $1 },
-      derived: derived.filter { told[$0.key] == nil }, inside: inside, isDrawn: true)
+  package func whole(inside: [Int]) -> JudgedArea {
+    area(.region, id: "", name: nil, figures: told(nil), inside: inside, isDrawn: true)
   }
 
   /// The communities, then the streets in order of first appearance, then the whole.

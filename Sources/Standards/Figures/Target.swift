@@ -96,7 +96,7 @@ extension Target {
   /// Of a share: it cannot ask for more than all.
   init(percent node: RuleNode) throws(Failure) {
     try self.init(node)
-    guard upper <= 100 else {
+    guard bound <= 100 else {
       throw node.failure("a share is at most 100 %", advice: "Give percent: 95 for 95 %")
     }
   }

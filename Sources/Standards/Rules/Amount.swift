@@ -7,7 +7,9 @@ indirect enum Amount: Hashable, Sendable {
   case figure(Attribute)
   /// The sum of a figure over the places inside; the area's own figure stands for it where there
   /// is one.
-  case sum(of: Attribute, over: PlaceChoice, named: LocalizedText, stated: Attribute?)
+  /// - isOpen: Whether there may be more of it than these places tell.
+  case sum(
+    of: Attribute, over: PlaceChoice, named: LocalizedText, stated: Attribute?, isOpen: Bool)
   /// How many places there are inside; likewise.
   case count(PlaceChoice, named: LocalizedText, stated: Attribute?)
   case total([Amount])
@@ -25,9 +27,14 @@ indirect enum Amount: Hashable, Sendable {
     case .figure(let attribute):
       let (quantity, missing) = situation.figure(attribute.id)
       return Reckoning(quantity: quantity, missing: missing)
-    case .sum(let attribute, let choice, _, let stated):
-      return stated.flatMap { self.stated($0, situation) }
-        ?? Self.sum(attribute, choice, situation)
+    case .sum(let attribute, let choice, _, let stated, let isOpen):
+      if let stated, let reckoning = self.stated(stated, situation) { return reckoning }
+      var reckoning = Self.sum(attribute, choice, situation)
+      if isOpen {
+        reckoning.quantity = reckoning.quantity.map { $0 + .unknown }
+        if let stated { reckoning.missing.insert(.areaFigure(stated.id)) }
+      }
+      return reckoning
     case .count(let choice, _, let stated):
       if let stated, let reckoning = self.stated(stated, situation) { return reckoning }
       let places = situation.places(choice)
@@ -99,7 +106,7 @@ indirect enum Amount: Hashable, Sendable {
   var name: LocalizedText {
     switch self {
     case .figure(let attribute): attribute.name
-    case .sum(_, _, let name, _), .count(_, let name, _): name
+    case .sum(_, _, let name, _, _), .count(_, let name, _): name
     case .total(let amounts):
       LocalizedText(
         english: amounts.map(\.name.english).joined(separator: " + "),
@@ -111,7 +118,7 @@ indirect enum Amount: Hashable, Sendable {
   var figures: Set<String> {
     switch self {
     case .figure(let attribute): [attribute.id]
-    case .sum(_, _, _, let stated), .count(_, _, let stated): stated.map { [$0.id] } ?? []
+    case .sum(_, _, _, let stated, _), .count(_, _, let stated): stated.map { [$0.id] } ?? []
     case .total(let amounts): Set(amounts.flatMap(\.figures))
     }
   }
@@ -120,7 +127,7 @@ indirect enum Amount: Hashable, Sendable {
   var categories: Set<String> {
     switch self {
     case .figure: []
-    case .sum(_, let choice, _, _), .count(let choice, _, _): Set(choice.categories)
+    case .sum(_, let choice, _, _, _), .count(let choice, _, _): Set(choice.categories)
     case .total(let amounts): Set(amounts.flatMap(\.categories))
     }
   }
@@ -130,7 +137,7 @@ indirect enum Amount: Hashable, Sendable {
 
 extension Amount {
   init(_ node: RuleNode, _ fields: Fields) throws(Failure) {
-    let fields = try fields.nested(node, keys: ["area", "of", "where", "sum", "count", "stated"])
+    let fields = try fields.nested(node, keys: ["area", "of", "where", "sum", "count", "stated", "open"])
     if let area = fields["area"], fields.values.count == 1 {
       self = .figure(try fields.vocabulary.number(area, of: .area))
       return
@@ -150,7 +157,13 @@ extension Amount {
       let name = LocalizedText(
         english: "\(attribute.name.english) (\(places.english))",
         chinese: "\(places.chinese)\(attribute.name.chinese)")
-      self = .sum(of: attribute, over: choice, named: name, stated: stated)
+      let isOpen = try fields["open"]?.isTrue() ?? false
+      if isOpen, stated == nil {
+        throw node.failure(
+          "an open sum never tells that there is too little",
+          advice: "Name by \"stated\" the figure of the area that has all of it")
+      }
+      self = .sum(of: attribute, over: choice, named: name, stated: stated, isOpen: isOpen)
     } else if fields["count"] != nil, fields["sum"] == nil {
       self = .count(choice, named: places, stated: stated)
     } else {

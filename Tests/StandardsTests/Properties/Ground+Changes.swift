@@ -47,6 +47,8 @@ extension Ground {
   ) -> String {
     guard let key = ownFigures(of: community).randomElement(using: &random) else { return "" }
     communities[community].figures[key] = nil
+    // Else the number would be derived from this one, and another source may differ.
+    if key == "households" { communities[community].figures["population"] = nil }
     return "\(key) of c\(community)"
   }
 

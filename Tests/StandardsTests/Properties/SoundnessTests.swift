@@ -202,8 +202,8 @@ import Testing
         let parts = (0..<4).map { findings[Key(area: "community c\($0)", rule: rule.id)] }
         guard let whole = findings[Key(area: "region ", rule: rule.id)] else { continue }
         for amount in [\Finding.numerator, \Finding.denominator] {
-          let quantities = parts.map { $0?[keyPath: amount]?.quantity }
-          guard !quantities.contains(nil), let sum = whole[keyPath: amount]?.quantity else {
+          let quantities = parts.map { $0?[keyPath: amount] }
+          guard !quantities.contains(nil), let sum = whole[keyPath: amount] else {
             continue
           }
           #expect(
