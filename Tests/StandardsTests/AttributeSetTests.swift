@@ -33,6 +33,8 @@ import Testing
   @Test(arguments: [
     ("人口数", "population"), ("常住人口数（人）", "population"), (" 总 人口 ", "population"),
     ("Population", "population"), ("residents", "population"), ("户籍人口", "registered_population"),
+    ("城镇常住人口", "urban_population"), ("公共体育场地面积", "public_sports_ground_area"),
+    ("体育场地面积", "sports_ground_area"), ("养老机构床位数", "elderly_beds"),
     ("总户数", "households"), ("户数（户）", "households"), ("60岁及以上人口", "elderly_60"),
     ("６０岁以上老年人口", "elderly_60"), ("老年人口", "elderly_60"), ("65岁以上老年人口", "elderly_65"),
     ("65周岁及以上", "elderly_65"), ("3岁以下婴幼儿数", "children_under_3"),
@@ -53,10 +55,12 @@ import Testing
     #expect(try self.id(ofColumn: name, of: .facility) == id)
   }
 
-  /// 0-3岁 are four years, 0 to 3; a unit of ten thousand is none of persons; 面积 may be of anything.
+  /// 0-3岁 are four years, 0 to 3; a unit of ten thousand is none of persons; 面积 may be of anything;
+  /// 公园 are more than their green space, 公共绿地 of all tiers more than of one's own.
   @Test(arguments: [
     "0-3岁", "0～3岁婴幼儿", "0-3岁人口", "3岁及以下", "婴幼儿数", "人口（万人）", "人口密度", "面积", "服务人口",
     "流动人口", "户籍户数", "80岁以上", "总建筑面积（万平方米）", "户均面积",
+    "公园面积", "公共绿地面积", "社区服务设施面积",
   ])
   func `takes no column for what it is not`(name: String) throws {
     #expect(try id(ofColumn: name, of: .area) == nil)
