@@ -184,7 +184,7 @@ import Testing
           [
             "c1", "noData",
             "the figure «population» (residents) of the area: a column of the communities, or a row "
-              + "of --indicators",
+              + "of --indicators (of a street or the whole, too)",
           ], ["c2", "notMet", ""],
         ])
     }

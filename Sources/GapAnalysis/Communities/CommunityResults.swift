@@ -58,8 +58,8 @@ package struct CommunityResults: Sendable {
     let isDrawn = communities.polygons != nil
     var groups = try parallel.map(count: communities.count + 1) { community in
       Group(
-        homes[community], isDrawn ? places[community] : nil, inReach[community], of: results,
-        amounts)
+        homes[community], places[community], inReach[community], of: results, amounts,
+        isDrawn: isDrawn)
     }
     outside = groups.removeLast()
     self.groups = groups

@@ -137,7 +137,8 @@ indirect enum Amount: Hashable, Sendable {
 
 extension Amount {
   init(_ node: RuleNode, _ fields: Fields) throws(Failure) {
-    let fields = try fields.nested(node, keys: ["area", "of", "where", "sum", "count", "stated", "open"])
+    let fields = try fields.nested(
+      node, keys: ["area", "of", "where", "sum", "count", "stated", "open"])
     if let area = fields["area"], fields.values.count == 1 {
       self = .figure(try fields.vocabulary.number(area, of: .area))
       return
