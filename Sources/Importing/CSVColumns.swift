@@ -2,15 +2,6 @@ import Diagnostics
 
 /// What the columns of a CSV are taken for.
 struct CSVColumns {
-  /// A column without a meaning.
-  struct Own: Hashable {
-    let position: Int
-    /// Unlike all others, case ignored.
-    let name: String
-    /// Whether the header gives no name, so that the column is dropped if it is empty.
-    let isNameless: Bool
-  }
-
   /// Cells of the header.
   let count: Int
   let longitude: Int
@@ -20,20 +11,17 @@ struct CSVColumns {
   let name: Int?
   let category: Int?
   /// In the order of the file.
-  let own: [Own]
+  let own: [CSVHeader.Own]
 
   /// Columns of `own` that are counted, in the order in which they were asked for.
-  let denominators: [Own]
+  let denominators: [CSVHeader.Own]
 
-  /// - Parameters:
-  ///   - header: The names, without blanks round them.
-  ///   - line: Where they stand.
   /// - Throws: A needed column that is not there, a used one that is there twice; without the file's
   ///   name.
   init(
-    header: [String], line: Int, _ purpose: TablePurpose, _ input: TableInput
+    _ header: CSVHeader, _ purpose: TablePurpose, _ input: TableInput
   ) throws(Failure) {
-    let search = Search(header: header, line: line, names: input.columns)
+    let search = Search(header: header, names: input.columns)
     let pair = try search.coordinates(isDeclared: input.system != nil)
     (longitude, latitude) = pair
     id = try search.position(of: .id)
@@ -41,46 +29,25 @@ struct CSVColumns {
     name = purpose == .facilities ? try search.position(of: .name) : nil
     category = purpose == .facilities ? try search.position(of: .category) : nil
     if purpose == .facilities, category == nil {
-      throw MissingColumns.category(line: line, input.columns, among: header)
+      throw MissingColumns.category(line: header.line, input.columns, among: header.names)
     }
-    count = header.count
+    count = header.names.count
     let used = Set([pair.0, pair.1, id, weight, name, category].compactMap { $0 })
-    let own = Self.own(header, used)
+    let own = header.own(unlike: used)
     self.own = own
-    var denominators: [Own] = []
+    var denominators: [CSVHeader.Own] = []
     for wanted in input.denominators {
-      let position = try search.position(of: [wanted.lowercased()])
+      let position = try header.position(of: [wanted.lowercased()])
       guard let column = own.first(where: { $0.position == position }) else {
-        throw MissingColumns.denominator(wanted, line: line, among: own.map(\.name))
+        throw MissingColumns.denominator(wanted, line: header.line, among: own.map(\.name))
       }
       denominators.append(column)
     }
     self.denominators = denominators
   }
 
-  /// The columns that are not used, each with a name of its own.
-  private static func own(_ header: [String], _ used: Set<Int>) -> [Own] {
-    let given = Set(header.map { $0.lowercased() })
-    var taken = Set(used.map { header[$0].lowercased() })
-    return header.indices.filter { !used.contains($0) }.map { position in
-      let isNameless = header[position].isEmpty
-      let wanted = isNameless ? "column_\(position + 1)" : header[position]
-      var name = wanted
-      var number = 2
-      while taken.contains(name.lowercased())
-        || (name != header[position] && given.contains(name.lowercased()))
-      {
-        name = "\(wanted)_\(number)"
-        number += 1
-      }
-      taken.insert(name.lowercased())
-      return Own(position: position, name: name, isNameless: isNameless)
-    }
-  }
-
   private struct Search {
-    let header: [String]
-    let line: Int
+    let header: CSVHeader
     let names: ColumnNames
 
     /// - Parameter isDeclared: Whether the user said on which system they are.
@@ -90,38 +57,25 @@ struct CSVColumns {
       }
       for pair in names.undeclared where try position(of: pair) != nil {
         throw Failure(
-          .unusableInput, line: line, "nothing says on which system \(pair.words) are",
+          .unusableInput, line: header.line, "nothing says on which system \(pair.words) are",
           advice: "Say it by --crs: EPSG:4326 for degrees, a code such as EPSG:4549, gcj02 or bd09")
       }
       throw MissingColumns.failure(
-        line: line, needed: "columns " + names.degrees.map(\.words).joined(separator: " or "),
-        among: header,
+        line: header.line,
+        needed: "columns " + names.degrees.map(\.words).joined(separator: " or "),
+        among: header.names,
         advice: "Name the columns of longitude and latitude so; Data/Columns.yaml lists the names")
     }
 
     private func position(of pair: ColumnNames.Pair) throws(Failure) -> (Int, Int)? {
-      guard let x = try position(of: [pair.east]), let y = try position(of: [pair.north]) else {
-        return nil
-      }
+      guard let x = try header.position(of: [pair.east]),
+        let y = try header.position(of: [pair.north])
+      else { return nil }
       return (x, y)
     }
 
     func position(of role: ColumnNames.Role) throws(Failure) -> Int? {
-      try position(of: names.names(of: role))
-    }
-
-    /// The position of the first of `names` that is there, case ignored; `nil` if none is.
-    func position(of names: [String]) throws(Failure) -> Int? {
-      for name in names {
-        let found = header.indices.filter { header[$0].lowercased() == name }
-        guard found.count < 2 else {
-          throw Failure(
-            .unusableInput, line: line, "two columns are called «\(name)»",
-            advice: "Rename the one that is not meant")
-        }
-        if let position = found.first { return position }
-      }
-      return nil
+      try header.position(of: names.names(of: role))
     }
   }
 }

@@ -7,13 +7,10 @@ import Texts
 struct CSVTable {
   private let file: TableFile
   private let text: TableText
-  private let delimiter: UInt8
 
   init(_ file: TableFile) throws(Failure) {
     self.file = file
-    let text = try file.text()
-    self.text = text
-    delimiter = try file.naming { () throws(Failure) in try text.delimiter() }
+    text = try file.text()
   }
 
   /// - Throws: A file without a header or the columns that `purpose` needs, or with a quote that is
@@ -21,38 +18,21 @@ struct CSVTable {
   func places(for purpose: TablePurpose, _ input: TableInput) throws(Failure) -> PlaceTable {
     let converter = try GeoJSONSystem.converter(asked: file.system?.system ?? .wgs84)
     return try file.naming { () throws(Failure) in
-      var reader = CSVReader(text.bytes, delimiter: delimiter, from: text.begin, line: 1)
-      let header = try header(from: &reader)
-      let columns = try CSVColumns(header: header.names, line: header.line, purpose, input)
+      var rows = try CSVRows(text)
+      let names = rows.header.names
+      let columns = try CSVColumns(rows.header, purpose, input)
       let source = TableSource(
         path: file.path, format: TableFile.Format.csv.rawValue, encoding: text.encoding.name,
         system: converter.system,
-        columns: .init(east: header.names[columns.longitude], north: header.names[columns.latitude])
-      )
-      var rows = CSVPlaces(
-        source: source, columns: columns, purpose: purpose,
-        decimalComma: delimiter != UInt8(ascii: ","))
+        columns: .init(east: names[columns.longitude], north: names[columns.latitude]))
+      var places = CSVPlaces(
+        source: source, columns: columns, purpose: purpose, decimalComma: rows.decimalComma)
       var cells: [CSVReader.Cell] = []
-      while let line = try reader.readRow(into: &cells) {
-        if cells.allSatisfy(reader.isBlank) { continue }
-        rows.append(cells, of: reader, line: line)
+      while let line = try rows.next(into: &cells) {
+        places.append(cells, of: rows.reader, line: line)
       }
-      return try rows.finished(converter)
+      return try places.finished(converter)
     }
-  }
-
-  /// Reads the first row that is not empty.
-  private func header(
-    from reader: inout CSVReader
-  ) throws(Failure) -> (names: [String], line: Int) {
-    var cells: [CSVReader.Cell] = []
-    while let line = try reader.readRow(into: &cells) {
-      if cells.allSatisfy(reader.isBlank) { continue }
-      return (cells.map { PlaceTable.trimmed(reader.text(of: $0)) }, line)
-    }
-    throw Failure(
-      .unusableInput, "the file is empty", advice: "Give a table whose first line names its columns"
-    )
   }
 }
 
@@ -71,7 +51,8 @@ private struct CSVPlaces {
     self.decimalComma = decimalComma
     table = PlaceTable(source: source)
     table.denominators = columns.denominators.map { Households.Denominator(name: $0.name) }
-    table.attributes = Attributes(names: columns.own.map(\.name))
+    table.attributes = Attributes(
+      names: columns.own.map(\.name), decimalComma: decimalComma)
     hasContent = Array(repeating: false, count: columns.own.count)
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import OSMExtract
+import Texts
 
 /// The names that columns with a meaning may have (`Data/Columns.yaml`).
 package struct ColumnNames: Hashable, Sendable {
@@ -24,10 +25,13 @@ package struct ColumnNames: Hashable, Sendable {
   /// Of a system that must be said.
   let undeclared: [Pair]
   private let names: [Role: [String]]
+  /// What a row is called that sums up the others.
+  private let totalRows: Set<ForgivingName>
 
   package init(fileAt path: String) throws(Failure) {
     let root = try RuleNode(fileAt: path)
-    let values = try root.mapping(of: ["lon_lat", "x_y"] + Role.allCases.map(\.rawValue))
+    let values = try root.mapping(
+      of: ["lon_lat", "x_y", "total_rows"] + Role.allCases.map(\.rawValue))
     var taken: Set<String> = []
     degrees = try Self.pairs(try values.required("lon_lat", in: root), &taken)
     undeclared = try Self.pairs(try values.required("x_y", in: root), &taken)
@@ -41,10 +45,16 @@ package struct ColumnNames: Hashable, Sendable {
       names[role] = own
     }
     self.names = names
+    totalRows = try Self.totalRows(try values.required("total_rows", in: root))
   }
 
   /// In small letters, the first before the others.
   func names(of role: Role) -> [String] { names[role] ?? [] }
+
+  /// Whether a row with that id or name sums up the others.
+  func areOfTotalRow(_ id: String?, _ name: String?) -> Bool {
+    [id, name].compactMap(\.self).contains { totalRows.contains(ForgivingName($0)) }
+  }
 
   /// - Parameter taken: The names of other pairs and roles; those of this list are added.
   private static func pairs(
@@ -67,14 +77,26 @@ package struct ColumnNames: Hashable, Sendable {
     return pairs
   }
 
+  private static func totalRows(_ list: RuleNode) throws(Failure) -> Set<ForgivingName> {
+    var names: Set<ForgivingName> = []
+    for node in try list.list() {
+      let name = ForgivingName(try node.text())
+      guard !name.isEmpty, names.insert(name).inserted else {
+        throw repeated(try node.text(), node)
+      }
+    }
+    return names
+  }
+
   private static func name(
     _ node: RuleNode, unlike taken: Set<String>
   ) throws(Failure) -> String {
     let name = PlaceTable.trimmed(try node.text()).lowercased()
-    guard !name.isEmpty, !taken.contains(name) else {
-      throw node.failure(
-        "\"\(name)\" stands here a second time", advice: "Give each name one meaning")
-    }
+    guard !name.isEmpty, !taken.contains(name) else { throw repeated(name, node) }
     return name
+  }
+
+  private static func repeated(_ name: String, _ node: RuleNode) -> Failure {
+    node.failure("\"\(name)\" stands here a second time", advice: "Give each name one meaning")
   }
 }

@@ -11,8 +11,18 @@ package enum IndicatorTable {
     package let area: String?
   }
 
+  /// Why a row says nothing, whatever the rules ask for.
+  package enum Fault: Hashable, Sendable {
+    /// More cells than the header, so that nobody knows which is which.
+    case extraCells
+    case noName
+    case noValue
+  }
+
   package struct Reading: Sendable {
     package let rows: [Row]
+    /// The lines of the others, ascending.
+    package let setAside: [Fault: [Int]]
     /// The path as the user gave it.
     package let file: String
     /// Whether numbers may have a decimal comma.
@@ -25,21 +35,34 @@ package enum IndicatorTable {
     let file = TableFile(path: input.path, encoding: input.encoding)
     _ = try file.format(of: [.csv])
     let table = try RecordTable(file)
-    guard let name = try table.column(of: input.columns.names(of: .indicator)),
-      let value = try table.column(of: input.columns.names(of: .value))
+    guard let name = try table.column(of: .indicator, input.columns),
+      let value = try table.column(of: .value, input.columns)
     else {
       throw table.failure(
         "a table of indicators has a column for the indicator and one for its value",
         advice: "Name them «indicator» and «value», or 指标 and 数值")
     }
-    let area = try table.column(of: input.columns.names(of: .area))
-    let rows = table.rows.compactMap { row -> Row? in
-      guard !row.cells[name].isEmpty, !row.cells[value].isEmpty else { return nil }
+    let area = try table.column(of: .area, input.columns)
+    var rows: [Row] = []
+    var setAside: [Fault: [Int]] = [:]
+    for row in table.rows {
       let place = area.map { row.cells[$0] } ?? ""
-      return Row(
-        line: row.line, name: row.cells[name], value: row.cells[value],
-        area: place.isEmpty ? nil : place)
+      if let fault = fault(of: row, name, value) {
+        setAside[fault, default: []].append(row.line)
+      } else {
+        rows.append(
+          Row(
+            line: row.line, name: row.cells[name], value: row.cells[value],
+            area: place.isEmpty ? nil : place))
+      }
     }
-    return Reading(rows: rows, file: input.path, decimalComma: table.decimalComma)
+    return Reading(
+      rows: rows, setAside: setAside, file: input.path, decimalComma: table.decimalComma)
+  }
+
+  private static func fault(of row: RecordTable.Row, _ name: Int, _ value: Int) -> Fault? {
+    if row.hasExtraCells { return .extraCells }
+    if row.cells[name].isEmpty { return .noName }
+    return row.cells[value].isEmpty ? .noValue : nil
   }
 }

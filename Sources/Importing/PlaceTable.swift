@@ -157,7 +157,7 @@ extension PlaceTable {
 }
 
 extension RejectedRecord.Reason {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .noCoordinates: "no coordinates within ±180 and ±90 degrees (\(rawValue))"
     case .noPoint: "a geometry that is neither a point nor a polygon (\(rawValue))"
@@ -172,7 +172,7 @@ extension RejectedRecord.Reason {
     }
   }
 
-  fileprivate var advice: String {
+  var advice: String {
     switch self {
     case .noCoordinates: "Give longitude and latitude in degrees on WGS 84"
     case .noPoint: "Give points or polygons"

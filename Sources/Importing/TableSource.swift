@@ -113,16 +113,27 @@ extension TableSource {
 
   /// What to do about numbers that are no places, if their sizes tell; `nil` if they do not.
   func adviceOnNumbers(_ x: [Double], _ y: [Double]) -> String? {
-    let numbers = zip(x, y).filter { $0.isFinite && $1.isFinite }
+    let numbers = zip(x, y).filter { $0.isFinite && $1.isFinite }.map { [$0, $1] }
     guard !numbers.isEmpty else { return nil }
+    if let advice = adviceOnDegrees(numbers) { return advice }
+    guard numbers.allSatisfy({ abs($0[0]) > 180 || abs($0[1]) > 180 }) else { return nil }
+    return "The numbers seem to be meters; say their system: --crs EPSG:…"
+  }
+
+  /// The same of positions in polygons, of which the sample is looked at.
+  var adviceOnPositions: String {
+    adviceOnDegrees(sample) ?? "Say the system of the layer: --crs \(file)=EPSG:…"
+  }
+
+  /// What to do where the numbers are not meters of which nobody said so.
+  private func adviceOnDegrees(_ numbers: [[Double]]) -> String? {
     if case .other(let name) = system {
       return "Check --crs: the numbers do not lie where \(name) holds"
     }
-    if numbers.allSatisfy({ abs($0) <= 90 && abs($1) <= 180 && abs($1) > 90 }) {
-      return "Longitude and latitude seem to be exchanged. \(adviceOnSwapping)"
-    }
-    guard numbers.allSatisfy({ abs($0) > 180 || abs($1) > 180 }) else { return nil }
-    return "The numbers seem to be meters; say their system: --crs EPSG:…"
+    guard !numbers.isEmpty,
+      numbers.allSatisfy({ abs($0[0]) <= 90 && abs($0[1]) <= 180 && abs($0[1]) > 90 })
+    else { return nil }
+    return "Longitude and latitude seem to be exchanged. \(adviceOnSwapping)"
   }
 }
 

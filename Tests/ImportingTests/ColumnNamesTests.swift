@@ -117,6 +117,7 @@ struct ColumnNamesTests {
     indicator: [indicator]
     value: [value]
     area: [area]
+    total_rows: [合计, total]
     """
 
   private func read(_ text: String) throws {
@@ -136,6 +137,9 @@ struct ColumnNamesTests {
       ("[[lon, lat]]", "[[lon, lat, z]]", 1, "a pair"), ("[[lon, lat]]", "[[lon, lon]]", 1, "pair"),
       ("[category]", "category", 5, "a list"), ("name:", "nome:", 6, "not known"),
       ("weight: [weight]\n", "", nil, "missing"), ("[name]", "[\" \"]", 6, "second time"),
+      ("[合计, total]", "[合计, 合 计]", 10, "second time"), ("[合计, total]", "合计", 10, "a list"),
+      ("[合计, total]", "[合计, [total]]", 10, "a text"),
+      ("\ntotal_rows: [合计, total]", "", nil, "missing"),
     ] as [(String, String, Int?, String)])
   func `that cannot be are refused with their line`(
     old: String, new: String, line: Int?, words: String

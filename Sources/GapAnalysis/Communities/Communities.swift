@@ -8,6 +8,11 @@ package struct Communities: Sendable {
   package var polygons: [[Polygon]]?
   /// What a table or layer says of them.
   package var attributes: Attributes
+  /// Those without an id of their own, by position: the number of their feature or their name stands
+  /// for it, by which nothing else can mean them.
+  package var withoutOwnID: Set<Int> = []
+  /// What others are called that were set aside: by such a name none of these is meant for sure.
+  package var namesSetAside: [String] = []
 
   package init(
     ids: [String] = [], names: [String?] = [], polygons: [[Polygon]]? = nil,

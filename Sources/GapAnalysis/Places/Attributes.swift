@@ -13,16 +13,30 @@ package enum AttributeValue: Hashable, Sendable {
 package struct Attributes: Hashable, Sendable {
   /// In order of first appearance, each once.
   package private(set) var names: [String]
+  /// By column: whether its texts may write numbers with a comma for their point.
+  private var decimalCommas: [Bool]
   /// By value: the position of its column in `names`.
   package private(set) var columns: [Int32] = []
   package private(set) var values: [AttributeValue] = []
   /// By record: where its values begin; one more where those of the last end.
   private var firstValue = [0]
 
-  package init(names: [String] = []) { self.names = names }
+  package init(names: [String] = [], decimalComma: Bool = false) {
+    self.names = names
+    decimalCommas = Array(repeating: decimalComma, count: names.count)
+  }
+
+  /// No records yet, and the columns of another table.
+  private init(columnsOf other: Attributes) {
+    names = other.names
+    decimalCommas = other.decimalCommas
+  }
 
   /// The records that have ended.
   package var count: Int { firstValue.count - 1 }
+
+  /// Whether the text of a value may write a number with a comma for its point.
+  package func hasDecimalComma(_ position: Int) -> Bool { decimalCommas[Int(columns[position])] }
 
   /// Where the values of a record stand; none for one behind the last.
   package func range(ofRecord record: Int) -> Range<Int> {
@@ -37,6 +51,7 @@ extension Attributes {
   /// - Returns: The position of the column.
   package mutating func addColumn(_ name: String) -> Int {
     names.append(name)
+    decimalCommas.append(false)
     return names.count - 1
   }
 
@@ -59,7 +74,7 @@ extension Attributes {
 extension Attributes {
   /// Some of the records, with all columns.
   package func records(_ kept: [Int]) -> Attributes {
-    var part = Attributes(names: names)
+    var part = Attributes(columnsOf: self)
     for record in kept {
       for position in range(ofRecord: record) {
         part.append(values[position], inColumn: Int(columns[position]))
@@ -75,12 +90,13 @@ extension Attributes {
   ///   - name: Unlike all others.
   ///   - added: By record; `nil`: it has nothing there.
   package func adding(_ name: String, _ added: [AttributeValue?]) -> Attributes {
-    var whole = Attributes(names: names + [name])
+    var whole = Attributes(columnsOf: self)
+    let column = whole.addColumn(name)
     for record in 0..<count {
       for position in range(ofRecord: record) {
         whole.append(values[position], inColumn: Int(columns[position]))
       }
-      if let value = added[record] { whole.append(value, inColumn: names.count) }
+      if let value = added[record] { whole.append(value, inColumn: column) }
       whole.endRecord()
     }
     return whole
@@ -93,6 +109,7 @@ extension Attributes {
     var newPositions = [Int?](repeating: nil, count: names.count)
     for (new, old) in kept.enumerated() { newPositions[old] = new }
     var part = Attributes(names: kept.map { names[$0] })
+    part.decimalCommas = kept.map { decimalCommas[$0] }
     for record in 0..<count {
       for position in range(ofRecord: record) {
         guard let column = newPositions[Int(columns[position])] else { continue }
@@ -101,5 +118,26 @@ extension Attributes {
       part.endRecord()
     }
     return part
+  }
+
+  /// The values of other columns behind those of each record.
+  ///
+  /// - Parameter records: Of which record of `others` they are; `nil`: of none.
+  func joined(with others: Attributes, records: [Int?]) -> Attributes {
+    var joined = Attributes(names: names + others.names)
+    joined.decimalCommas = decimalCommas + others.decimalCommas
+    for (record, other) in records.enumerated() {
+      for position in range(ofRecord: record) {
+        joined.append(values[position], inColumn: Int(columns[position]))
+      }
+      if let other {
+        for position in others.range(ofRecord: other) {
+          joined.append(
+            others.values[position], inColumn: names.count + Int(others.columns[position]))
+        }
+      }
+      joined.endRecord()
+    }
+    return joined
   }
 }

@@ -29,19 +29,10 @@ package enum CommunityFile {
 
   /// - Parameter input: A CSV. Columns used: id and name, of which one must be there; all others are
   ///   kept as attributes.
-  /// - Throws: A file that cannot be read or understood.
+  /// - Throws: A file that cannot be read or understood, or that has rows of which none can be used.
   package static func readTable(_ input: TableInput) throws(Failure) -> Reading {
     let file = TableFile(path: input.path, encoding: input.encoding)
     _ = try file.format(of: [.csv])
     return try CommunityTable(try RecordTable(file), input.columns).reading()
-  }
-
-  /// What the row that sums up a table is called.
-  private static let totals: Set<String> = ["合计", "总计", "小计", "共计", "total", "sum"]
-
-  static func isTotal(_ id: String?, _ name: String?) -> Bool {
-    [id, name].contains { text in
-      text.map { totals.contains($0.filter { !$0.isWhitespace }.lowercased()) } ?? false
-    }
   }
 }

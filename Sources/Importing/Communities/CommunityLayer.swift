@@ -16,6 +16,11 @@ struct CommunityLayer {
 
   func reading() throws(Failure) -> CommunityFile.Reading {
     let file = layer.file
+    var source = TableSource(
+      path: file.path, format: TableFile.Format.geoJSON.rawValue,
+      encoding: layer.encoding.name, system: layer.converter.system,
+      isShiftUnknown: layer.converter.isShiftUnknown, columns: nil)
+    source.takeSample(of: layer.features.map { $0["geometry"] })
     var properties = PropertyColumns()
     var polygons: [[Polygon]?] = []
     var ids: [String?] = []
@@ -25,7 +30,7 @@ struct CommunityLayer {
       ids.append(feature["id"].flatMap { PropertyColumns.idText(AttributeValue($0)) })
       polygons.append(
         try file.naming { () throws(Failure) in
-          try self.polygons(of: feature["geometry"], &repairs)
+          try self.polygons(of: feature["geometry"], source, &repairs)
         })
     }
     let (own, names) = try file.naming { () throws(Failure) in
@@ -35,16 +40,12 @@ struct CommunityLayer {
       )
     }
     let records = CommunityRecords(
-      subject: file.name, rows: Array(1...max(1, ids.count)).prefix(ids.count).map(\.self),
-      ids: ids.indices.map { own?[$0] ?? ids[$0] ?? String($0 + 1) },
+      subject: file.name, rows: ids.indices.map { $0 + 1 },
+      ids: ids.indices.map { own?[$0] ?? ids[$0] },
+      substitutes: ids.indices.map { String($0 + 1) },
       names: names ?? Array(repeating: nil, count: ids.count), attributes: properties.own,
       polygons: polygons)
-    var source = TableSource(
-      path: file.path, format: TableFile.Format.geoJSON.rawValue,
-      encoding: layer.encoding.name, system: layer.converter.system,
-      isShiftUnknown: layer.converter.isShiftUnknown, columns: nil)
-    source.takeSample(of: layer.features.map { $0["geometry"] })
-    let reading = records.reading(repairs: repairs, source: source)
+    let reading = records.reading(columns, repairs: repairs, source: source)
     guard reading.communities.count > 0 else {
       throw Failure(
         .unusableInput, file: file.path, "the file has no polygon",
@@ -55,13 +56,13 @@ struct CommunityLayer {
 
   /// `nil` for what has no polygon, or one without an area.
   private func polygons(
-    of geometry: JSONValue?, _ repairs: inout AreaRepairs
+    of geometry: JSONValue?, _ source: TableSource, _ repairs: inout AreaRepairs
   ) throws(Failure) -> [Polygon]? {
     guard let geometry, geometry.kind == .object else { return nil }
     var area = AreaPolygons()
     try AreaFile.add(
       geometry, of: GeoJSONGeometry(converter: layer.converter), to: &area,
-      adviceOnSystem: "Say the system of the layer: --crs \(layer.file.name)=EPSG:…")
+      adviceOnSystem: source.adviceOnPositions)
     guard !area.polygons.isEmpty, let prepared = try? PreparedArea(area.polygons) else {
       return nil
     }
