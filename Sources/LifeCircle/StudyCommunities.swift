@@ -73,6 +73,11 @@ struct StudyCommunities {
       switch rejected.reason {
       case .duplicateId: ("Give each community an id of its own.", "请为每个社区给定唯一编号。")
       case .noId: ("Give each community an id.", "请为每个社区给定编号。")
+      case .extraCells:
+        (
+          "Give the header a name for each column, and quote cells with a delimiter.",
+          "请为每列给出列名，并为含分隔符的单元格加引号。"
+        )
       default: ("Draw it as a polygon.", "请绘制为多边形。")
       }
     let id = rejected.id.map { "«\($0)»" } ?? ""
@@ -105,6 +110,14 @@ struct StudyCommunities {
         LocalizedText(
           english: "\(notDrawn.count) communities of \(file) are not drawn: \(ids).",
           chinese: "\(file) 中的以下 \(notDrawn.count) 个社区没有边界：\(ids)。"))
+    }
+    if let names = matching?.ambiguousNames, !names.isEmpty {
+      let list = Self.list(names)
+      remarks.append(
+        LocalizedText(
+          english: "\(file): names that stand for several communities say nothing of any of them: "
+            + "\(list). Give layer and table the same ids.",
+          chinese: "\(file)：以下名称对应多个社区，相应数据未采用：\(list)。请在边界和数据表中使用相同的编号。"))
     }
     return remarks
   }
@@ -141,24 +154,20 @@ struct StudyCommunities {
         advice: "Name one of theirs by --community-column: "
           + attributes.names.joined(separator: ", "))
     }
-    var known: [ForgivingName: Int] = [:]
-    for (community, id) in communities.ids.enumerated() {
-      for name in [id, communities.names[community]].compactMap(\.self)
-      where known[ForgivingName(name)] == nil {
-        known[ForgivingName(name)] = community
-      }
-    }
-    var (unknown, seen) = ([String](), Set<ForgivingName>())
+    let names = CommunityNames(communities)
+    var (unknown, ambiguous, seen) = ([String](), [String](), Set<ForgivingName>())
     let memberships = households.ids.indices.map { household -> Int? in
       guard let name = attributes.text(ofRecord: household, inColumn: position) else { return nil }
+      let meaning = names.meaning(of: name)
+      if case .one(let community)? = meaning { return community }
       let forgiving = ForgivingName(name)
-      let community = known[forgiving]
-      if community == nil, !forgiving.isEmpty, seen.insert(forgiving).inserted {
-        unknown.append(name)
+      if !forgiving.isEmpty, seen.insert(forgiving).inserted {
+        if meaning == .several { ambiguous.append(name) } else { unknown.append(name) }
       }
-      return community
+      return nil
     }
-    return Membership(communities: memberships, unknownNames: unknown)
+    return Membership(
+      communities: memberships, unknownNames: unknown, ambiguousNames: ambiguous)
   }
 }
 

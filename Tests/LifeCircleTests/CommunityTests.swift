@@ -187,4 +187,63 @@ struct CommunityTests {
     let summary = try #require(try outputs.json("summary.json")["communities"])
     #expect(summary["column"]?.string == "社区" && summary["drawn"]?.boolean == false)
   }
+
+  @Test func `have no household by a name that several have`() throws {
+    var town = town
+    town.households(
+      "社区", [("a", 100, "和平社区"), ("b", 200, "A"), ("c", 300, " b"), ("d", 900, "和平 社区")])
+    let outputs = try town.outputs { study, folder in
+      study.communities = nil
+      study.communityTable = try folder.write(
+        "id,name,户数\nA,和平社区,9\nB,和平社区,9\n", to: "table.csv")
+      study.communityColumn = "社区"
+    }
+    let table = outputs.table("communities.csv")
+    let counts = [("community", "A"), ("community", "B"), ("none", "")].map { level, id in
+      table.rows.indices.first { row in
+        table[row, "level"] == level && table[row, "id"] == id
+          && table[row, "denominator"] == "households"
+      }.map { table[$0, "total"] }
+    }
+    #expect(counts == ["1", "1", "2"])
+    let none = try #require(
+      try outputs.warnings().first { $0.code == "householdsInNoCommunity" })
+    #expect(none.count == 2)
+    #expect(
+      none.english.contains(
+        "their column «社区» has a name that stands for several communities (和平社区; write their ids)"))
+    #expect(none.chinese.contains("“社区”列的名称对应多个社区：和平社区，请改填社区编号"))
+  }
+
+  @Test func `that have only numbers have figures by name, and by no number`() throws {
+    var town = CommunityTown()
+    town.community(#""name":"东街""#, west: -10, east: 200)
+    town.community(#""name":"西街""#, west: 200, east: 400)
+    town.households("人口", [("a", 100, "10"), ("b", 300, "20")])
+    town.facilities = [("clinic", 0)]
+    let outputs = try town.outputs { study, folder in
+      study.denominators = ["人口"]
+      study.communityTable = try folder.write(
+        "id,name,人口\n1,西街,20\n2,东街,10\n3,南街,5\n", to: "table.csv")
+    }
+    let features = try outputs.features("communities.geojson").map { $0["properties"]! }
+    #expect(features.map { $0["id"]?.string } == ["1", "2"])
+    #expect(features.map { $0["人口_stated"]?.double } == [10, 20])
+    let summary = try #require(try outputs.json("summary.json")["communities"])
+    #expect(summary["not_drawn"]?.elements.map(\.string) == ["3"])
+  }
+
+  @Test func `have figures with the decimal comma of their table`() throws {
+    var town = CommunityTown()
+    town.community(#""id":"A""#, west: -10, east: 400)
+    town.households("人口,其他", [("a", 100, "10,1")])
+    town.facilities = [("clinic", 0)]
+    let outputs = try town.outputs { study, folder in
+      study.denominators = ["人口", "其他"]
+      study.communityTable = try folder.write("id;人口;其他\nA;10,5;1,25\n", to: "table.csv")
+    }
+    let properties = try outputs.features("communities.geojson")[0]["properties"]!
+    #expect(properties["人口_stated"]?.double == 10.5)
+    #expect(properties["其他_stated"]?.double == 1.25)
+  }
 }

@@ -69,16 +69,7 @@ package struct CommunityWarnings {
   private var householdsInNone: Warning? {
     let (count, all) = (communities.outside.households.count, results.households.count)
     guard count > 0 else { return nil }
-    let names = communities.householdMembership.unknownNames
-    let list = Self.list(names)
-    let cause =
-      column.map { column in
-        LocalizedText(
-          english: ": their column «\(column)» "
-            + (names.isEmpty ? "is empty" : "names no community that is known (\(list.english))"),
-          chinese: names.isEmpty
-            ? "（“\(column)”列为空）" : "（“\(column)”列的值无对应社区：\(list.chinese)）")
-      } ?? LocalizedText(english: "", chinese: "")
+    let cause = column.map(cause) ?? LocalizedText(english: "", chinese: "")
     return Warning(
       .householdsInNoCommunity, count: count,
       LocalizedText(
@@ -87,6 +78,27 @@ package struct CommunityWarnings {
         chinese:
           "\(all) \(nouns.chinese)中有 \(count) \(counter)不属于任何社区\(cause.chinese)，"
           + "在 communities.csv 中列为 none 并计入全域，不计入任何评价表。"))
+  }
+
+  /// Why the column puts households into no community.
+  private func cause(_ column: String) -> LocalizedText {
+    let membership = communities.householdMembership
+    var (english, chinese) = ([String](), [String]())
+    if !membership.unknownNames.isEmpty {
+      let list = Self.list(membership.unknownNames)
+      english.append("names no community that is known (\(list.english))")
+      chinese.append("的值无对应社区：\(list.chinese)")
+    }
+    if !membership.ambiguousNames.isEmpty {
+      let list = Self.list(membership.ambiguousNames)
+      english.append(
+        "has a name that stands for several communities (\(list.english); write their ids)")
+      chinese.append("的名称对应多个社区：\(list.chinese)，请改填社区编号")
+    }
+    return LocalizedText(
+      english: ": their column «\(column)» "
+        + (english.isEmpty ? "is empty" : english.joined(separator: ", or ")),
+      chinese: "（“\(column)”列" + (chinese.isEmpty ? "为空" : chinese.joined(separator: "；")) + "）")
   }
 
   private var householdsInSeveral: Warning? {

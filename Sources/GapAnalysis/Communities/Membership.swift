@@ -10,10 +10,15 @@ package struct Membership: Sendable {
   package let sharedPlaces: Int
   /// What places call their community where none has that name or id: each once, as they come.
   package let unknownNames: [String]
+  /// The same where several have that name, so that these places are in none.
+  package let ambiguousNames: [String]
 
-  package init(communities: [Int?], unknownNames: [String] = []) {
+  package init(
+    communities: [Int?], unknownNames: [String] = [], ambiguousNames: [String] = []
+  ) {
     self.communities = communities
     self.unknownNames = unknownNames
+    self.ambiguousNames = ambiguousNames
     sharedPlaces = 0
   }
 
@@ -31,7 +36,7 @@ package struct Membership: Sendable {
       }
     }
     communities = parts.flatMap { $0.map(\.first) }
-    unknownNames = []
+    (unknownNames, ambiguousNames) = ([], [])
     sharedPlaces = parts.reduce(0) { $0 + $1.count(where: \.isShared) }
   }
 
