@@ -158,22 +158,7 @@ extension PropertyColumns {
     switch value {
     case nil, .null: return nil
     case .text(let text): return PlaceTable.categoryNames(in: text)
-    case .json(let json):
-      guard let root = try? JSONDocument(parsing: Array(json.utf8)).root, root.kind == .array
-      else { return nil }
-      let texts = root.elements.map(\.string)
-      guard texts.allSatisfy({ $0 != nil }) else { return nil }
-      return texts.compactMap { $0 }.flatMap(PlaceTable.categoryNames)
-    }
-  }
-}
-
-extension AttributeValue {
-  init(_ value: JSONValue) {
-    if let text = value.string {
-      self = .text(text)
-    } else {
-      self = value.kind == .null ? .null : .json(value.jsonText)
+    case .json: return value?.texts?.flatMap(PlaceTable.categoryNames)
     }
   }
 }

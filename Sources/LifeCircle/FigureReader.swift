@@ -1,5 +1,6 @@
 import Diagnostics
 import GapAnalysis
+import Importing
 import Standards
 import Texts
 
@@ -35,18 +36,21 @@ struct FigureReader {
     fileprivate let attributes: AttributeSet
 
     /// One for each meaning of the name; none where it has none.
-    func meanings(of text: String, decimalComma: Bool = false) -> [Meaning] {
+    func meanings(of value: AttributeValue, decimalComma: Bool) -> [Meaning] {
       let own = own.map {
         Meaning(
-          key: $0.id, figure: $0.figure(named: text, decimalComma: decimalComma),
+          key: $0.id, figure: $0.figure(of: value, decimalComma: decimalComma),
           expected: $0.expected)
       }
+      let text = value.scalar
       return [own].compactMap(\.self)
-        + asked.map {
+        + asked.map { supplied in
           Meaning(
-            key: $0.key,
-            figure: attributes.figure($0, named: text, decimalComma: decimalComma),
-            expected: $0.expected)
+            key: supplied.key,
+            figure: text.flatMap {
+              attributes.figure(supplied, named: $0, decimalComma: decimalComma)
+            },
+            expected: supplied.expected)
         }
     }
   }
@@ -66,6 +70,18 @@ struct FigureReader {
   }
 }
 
+extension Attribute {
+  /// What a value of a table or a layer says of it; `nil` if nothing does that could be meant.
+  ///
+  /// - Parameter decimalComma: Whether texts may write numbers with a comma for their point.
+  func figure(of value: AttributeValue, decimalComma: Bool) -> Figure? {
+    if let texts = value.texts { return figure(listing: texts) }
+    // True is an answer, and no name of anything.
+    if value.isBoolean, values.isEmpty { return nil }
+    return value.scalar.flatMap { figure(named: $0, decimalComma: decimalComma) }
+  }
+}
+
 extension AttributeValue {
   /// What stands there as text; `nil` if nothing does.
   var text: String? {
@@ -74,4 +90,12 @@ extension AttributeValue {
     case .text(let text), .json(let text): text
     }
   }
+
+  /// The same of what is one text, number, true or false.
+  fileprivate var scalar: String? {
+    if case .json(let json) = self, json.hasPrefix("[") || json.hasPrefix("{") { return nil }
+    return text
+  }
+
+  fileprivate var isBoolean: Bool { self == .json("true") || self == .json("false") }
 }

@@ -33,7 +33,9 @@ extension StudyCommunities {
     let values = communities.ids.indices.map { community -> Double? in
       for position in table.range(ofRecord: community)
       where isMeant[Int(table.columns[position])] {
-        if let number = Self.number(table.values[position], attribute) { return number }
+        let number = Self.number(
+          table.values[position], attribute, decimalComma: table.hasDecimalComma(position))
+        if let number { return number }
       }
       return nil
     }
@@ -41,9 +43,14 @@ extension StudyCommunities {
   }
 
   /// Not negative.
-  private static func number(_ value: AttributeValue, _ attribute: Attribute?) -> Double? {
-    guard let text = value.text else { return nil }
-    if let attribute { return attribute.figure(named: text)?.number?.exact }
-    return DecimalText.double(text).flatMap { $0 >= 0 ? $0 : nil }
+  private static func number(
+    _ value: AttributeValue, _ attribute: Attribute?, decimalComma: Bool
+  ) -> Double? {
+    if let attribute {
+      return attribute.figure(of: value, decimalComma: decimalComma)?.number?.exact
+    }
+    let bytes = Array((value.text ?? "").utf8)
+    let number = DecimalText.double(of: bytes, in: bytes.indices, decimalComma: decimalComma)
+    return number.flatMap { $0 >= 0 ? $0 : nil }
   }
 }

@@ -22,7 +22,7 @@ struct StudyEvidence {
     self.categories = categories
     self.results = results
     self.communities = communities
-    told = Self.told(indicators, reader)
+    told = indicators.map { IndicatorFigures($0, reader, communities?.communities).told } ?? [:]
   }
 
   private var attributes: AttributeSet { reader.attributes }
@@ -43,7 +43,9 @@ struct StudyEvidence {
         }
         figures[attribute.id] =
           figures[attribute.id]
-          ?? facilities.attributes.values[position].text.flatMap { attribute.figure(named: $0) }
+          ?? attribute.figure(
+            of: facilities.attributes.values[position],
+            decimalComma: facilities.attributes.hasDecimalComma(position))
       }
       return Evidence.Facility(
         id: facilities.ids[facility], name: facilities.names[facility],
@@ -81,9 +83,9 @@ struct StudyEvidence {
     return communities.ids.indices.map { community in
       var figures: [String: Figure] = [:]
       for position in table.range(ofRecord: community) {
-        guard let text = table.values[position].text else { continue }
-        let column = columns[Int(table.columns[position])]
-        for meaning in column.meanings(of: text) where figures[meaning.key] == nil {
+        let meanings = columns[Int(table.columns[position])].meanings(
+          of: table.values[position], decimalComma: table.hasDecimalComma(position))
+        for meaning in meanings where figures[meaning.key] == nil {
           figures[meaning.key] = meaning.figure
         }
       }
@@ -94,20 +96,5 @@ struct StudyEvidence {
   /// What the table of indicators tells of a community, a street or, of `nil`, of the whole.
   private func told(of area: String?) -> [String: Figure] {
     told[area.map { ForgivingName($0) }] ?? [:]
-  }
-
-  private static func told(
-    _ indicators: IndicatorTable.Reading?, _ reader: FigureReader
-  ) -> [ForgivingName?: [String: Figure]] {
-    var told: [ForgivingName?: [String: Figure]] = [:]
-    for row in indicators?.rows ?? [] {
-      let meanings = reader.name(ofArea: row.name).meanings(
-        of: row.value, decimalComma: indicators?.decimalComma == true)
-      for meaning in meanings {
-        guard let figure = meaning.figure else { continue }
-        told[row.area.map { ForgivingName($0) }, default: [:]][meaning.key] = figure
-      }
-    }
-    return told
   }
 }

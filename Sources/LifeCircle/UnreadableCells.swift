@@ -31,8 +31,12 @@ struct UnreadableCells {
     for (record, row) in rows.enumerated() {
       for position in attributes.range(ofRecord: record) {
         let name = names[Int(attributes.columns[position])]
-        guard let text = attributes.values[position].text else { continue }
-        add(name.text, text, row: row, name.meaning.meanings(of: text))
+        let value = attributes.values[position]
+        guard let text = value.text else { continue }
+        add(
+          name.text, text, row: row,
+          name.meaning.meanings(
+            of: value, decimalComma: attributes.hasDecimalComma(position)))
       }
     }
   }
@@ -41,7 +45,7 @@ struct UnreadableCells {
     self.init(file: InputFile.name(of: indicators.file))
     for row in indicators.rows {
       let meanings = reader.name(ofArea: row.name).meanings(
-        of: row.value, decimalComma: indicators.decimalComma)
+        of: .text(row.value), decimalComma: indicators.decimalComma)
       add(row.name, row.value, row: row.line, meanings)
     }
   }
@@ -97,7 +101,10 @@ extension StudyTables {
           meaning: reader.name(ofArea:)
         ).remarks
     }
-    if let indicators { remarks += UnreadableCells(indicators, reader).remarks }
+    if let indicators {
+      remarks += UnreadableCells(indicators, reader).remarks
+      remarks += IndicatorFigures(indicators, reader, communities?.communities).remarks
+    }
     return remarks
   }
 }

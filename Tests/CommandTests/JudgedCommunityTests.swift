@@ -38,7 +38,7 @@ import Testing
     """
 
   /// A square round the town's middle or elsewhere.
-  private static func community(
+  static func community(
     _ id: String, _ more: String = "", west: Double = 121.49, east: Double = 121.51
   ) -> String {
     let ring = [(west, 30.99), (east, 30.99), (east, 31.01), (west, 31.01), (west, 30.99)]
@@ -46,11 +46,11 @@ import Testing
     return feature(id, more, geometry: "{\"type\":\"Polygon\",\"coordinates\":[[\(ring)]]}")
   }
 
-  private static func feature(_ id: String, _ more: String = "", geometry: String) -> String {
+  static func feature(_ id: String, _ more: String = "", geometry: String) -> String {
     "{\"type\":\"Feature\",\"properties\":{\"id\":\"\(id)\"\(more)},\"geometry\":\(geometry)}"
   }
 
-  private static func layer(_ features: String...) -> String {
+  static func layer(_ features: String...) -> String {
     "{\"type\":\"FeatureCollection\",\"features\":[\n\(features.joined(separator: ",\n"))\n]}"
   }
 
@@ -229,6 +229,9 @@ import Testing
     }
   }
 
+  private static let exchanged =
+    "{\"type\":\"Polygon\",\"coordinates\":[[[30.99,121.49],[31.01,121.49],[31,121.5],[30.99,121.49]]]}"
+
   struct WrongLayer: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let layer: String
@@ -249,6 +252,21 @@ import Testing
       words: [
         "areas.geojson: all 1 records lie more than 10 km from the streets", "120.05, 31.0",
         "check the system (--crs)",
+      ]),
+    WrongLayer(
+      testDescription: "in meters of another system than is said",
+      layer: layer(community("c1", west: 500_000, east: 501_000)),
+      options: ["--crs", "areas.geojson=EPSG:4549"],
+      words: [
+        "areas.geojson: all 1 records lie more than 10 km from the streets",
+        "as EPSG:4549 the first lies at", "check the system (--crs)",
+      ]),
+    WrongLayer(
+      testDescription: "with longitude and latitude exchanged",
+      layer: layer(feature("c1", geometry: exchanged)),
+      words: [
+        "areas.geojson:2: [30.99,121.49] is no place on WGS 84",
+        "Longitude and latitude seem to be exchanged.",
       ]),
     WrongLayer(
       testDescription: "of degrees that are said to be meters", layer: layer(community("c1")),

@@ -10,15 +10,23 @@ extension Attribute {
     case .number: return Self.number(text, decimalComma: decimalComma).map(Figure.number)
     case .yesNo: return value(named: text).map { .yes($0 == "yes") }
     case .choice: return value(named: text).map(Figure.choice)
-    case .list:
-      let parts = text.split { ";；、".contains($0) }.map { part in
+    case .list: return figure(listing: [text])
+    case .name: return text.allSatisfy(\.isWhitespace) ? nil : .list([text])
+    }
+  }
+
+  /// What a list of texts says of it, each cut as a text by itself is; `nil` if it is empty, or if it
+  /// is no list that should stand there.
+  package func figure(listing texts: [String]) -> Figure? {
+    guard type == .list else { return nil }
+    let parts = texts.flatMap { text in
+      text.split { ";；、".contains($0) }.map { part in
         String(
           part.trimmingPrefix(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
             .reversed())
-      }.filter { !$0.isEmpty }
-      return parts.isEmpty ? nil : .list(parts)
-    case .name: return text.allSatisfy(\.isWhitespace) ? nil : .list([text])
-    }
+      }
+    }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : .list(parts)
   }
 
   fileprivate static func number(_ text: String, decimalComma: Bool) -> Quantity? {
@@ -41,7 +49,8 @@ extension Attribute {
       LocalizedText(
         english: "one of " + values.map(\.id).joined(separator: ", "),
         chinese: "以下之一：" + values.map { $0.names.first ?? $0.id }.joined(separator: "、"))
-    case .list, .name: LocalizedText(english: "text", chinese: "文字")
+    case .list: LocalizedText(english: "a text or a list of texts", chinese: "文字或文字列表")
+    case .name: LocalizedText(english: "text", chinese: "文字")
     }
   }
 
