@@ -89,7 +89,7 @@ struct IndicatorFigures {
         of: table.values[position], decimalComma: table.hasDecimalComma(position))
     }
     return (stated + told).reduce(into: []) { streets, meaning in
-      if meaning.key == "street", case .list(let names)? = meaning.figure {
+      if meaning.key == AttributeSet.street, case .list(let names)? = meaning.figure {
         streets.formUnion(names.prefix(1).map { ForgivingName($0) })
       }
     }

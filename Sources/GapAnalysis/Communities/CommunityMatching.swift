@@ -66,7 +66,7 @@ private struct Search {
       // The row may write it another way, that others of the layer are called, too.
       let written = [table.ids[row], table.names[row]].compactMap(\.self)
         .first { ForgivingName($0) == ForgivingName(text) }
-      ours = written.flatMap(layerNames.meaning)
+      ours = written.flatMap { layerNames.meaning(of: $0) }
       if ours == .one(community) { return match(community, row) }
     }
     if ours == .several || theirs == .several,

@@ -29,7 +29,7 @@ package struct AttributeSet: Sendable {
   }
 
   /// The street (街道) of a community.
-  static let street = "street"
+  package static let street = "street"
   static let population = "population"
 
   /// - Throws: `Failure`, where a figure of areas is missing that is asked for whatever standards say.
