@@ -112,8 +112,7 @@ public struct Study: Sendable {
     var remarks = material.tables.sources.remarks
     remarks += material.tables.communities?.remarks ?? []
     if let spread = material.spread { remarks.append(spread.remark) }
-    if let reader { remarks += material.tables.unreadableCells(reader) }
-    return remarks
+    return remarks + material.tables.figureRemarks(reader)
   }
 
   /// By limits in minutes, and behind them by those in meters.

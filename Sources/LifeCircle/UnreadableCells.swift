@@ -84,24 +84,31 @@ struct UnreadableCells {
 }
 
 extension StudyTables {
-  /// Of all tables.
-  func unreadableCells(_ reader: FigureReader) -> [LocalizedText] {
+  /// What does not fit of the figures of all tables.
+  ///
+  /// - Parameter reader: With what standards ask; `nil` where there is none: then only what is stated
+  ///   of communities has a meaning.
+  func figureRemarks(_ reader: FigureReader?) -> [LocalizedText] {
     var remarks: [LocalizedText] = []
-    if let facilities {
+    let areaReader = reader ?? communities.map { FigureReader([], $0.attributes) }
+    if let reader, let facilities {
       remarks +=
         UnreadableCells(
           file: facilities.source.file, rows: facilities.rows, facilities.records.attributes,
           meaning: reader.name(ofFacility:)
         ).remarks
     }
-    for reading in communities?.readings ?? [] {
-      remarks +=
-        UnreadableCells(
-          file: reading.source.file, rows: reading.rows, reading.communities.attributes,
-          meaning: reader.name(ofArea:)
-        ).remarks
+    if let communities, let areaReader {
+      for reading in communities.readings {
+        remarks +=
+          UnreadableCells(
+            file: reading.source.file, rows: reading.rows, reading.communities.attributes,
+            meaning: areaReader.name(ofArea:)
+          ).remarks
+      }
+      remarks += DisagreeingFigures(communities.communities, areaReader).remarks
     }
-    if let indicators {
+    if let reader, let indicators {
       remarks += UnreadableCells(indicators, reader).remarks
       remarks += IndicatorFigures(indicators, reader, communities?.communities).remarks
     }
