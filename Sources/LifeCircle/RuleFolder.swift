@@ -12,6 +12,8 @@ public struct RuleFolder: Hashable, Sendable {
     try WalkingProfile(nameOrPath, folder: path + "/Profiles")
   }
 
+  var profileNames: [String] { WalkingProfile.names(in: path + "/Profiles") }
+
   var defaultCategories: String { path + "/Categories/default.yaml" }
 
   /// Of the kinds of places that standards speak of.

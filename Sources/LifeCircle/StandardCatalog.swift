@@ -24,7 +24,8 @@ public struct StandardCatalog: Sendable {
     }
     let attributes = try AttributeSet(fileAt: rules.attributes)
     try attributes.check(fileAt: rules.attributes)
-    vocabulary = Vocabulary(categories: names, attributes: attributes)
+    vocabulary = Vocabulary(
+      categories: names, profiles: rules.profileNames, attributes: attributes)
   }
 
   /// The names of our standards, sorted.
@@ -51,7 +52,7 @@ public struct StandardCatalog: Sendable {
   func vocabulary(of standards: [Standard]) throws(Failure) -> Vocabulary {
     var attributes = vocabulary.attributes
     for standard in standards { attributes = try attributes.joined(with: standard.attributes) }
-    return Vocabulary(categories: vocabulary.categories, attributes: attributes)
+    return vocabulary.with(attributes)
   }
 
   /// The path of a standard.

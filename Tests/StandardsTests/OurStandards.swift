@@ -14,12 +14,16 @@ enum OurStandards {
       }
     }
     let attributes = Checkout.root.appending(path: "Data/Attributes.yaml").path
-    return Vocabulary(categories: names, attributes: try AttributeSet(fileAt: attributes))
+    let profiles = Checkout.root.appending(path: "Data/Profiles").path
+    return Vocabulary(
+      categories: names, profiles: WalkingProfile.names(in: profiles),
+      attributes: try AttributeSet(fileAt: attributes))
   }
 
-  static let names =
-    (try? Checkout.entries("Data/Standards").filter { $0.hasSuffix(".yaml") }
-      .map { String($0.dropLast(5)) }) ?? []
+  static let names = Result {
+    try Checkout.entries("Data/Standards").filter { $0.hasSuffix(".yaml") }
+      .map { String($0.dropLast(5)) }
+  }
 
   static func standard(_ name: String) throws -> Standard {
     try standard(fileAt: path(name))

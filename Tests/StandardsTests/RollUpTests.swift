@@ -108,6 +108,14 @@ import Testing
       try ground.told(by: "recorded", rule, of: "") == "notMet; 0; 0/2; short of 5 hours")
     #expect(
       try ground.told(by: "recorded", rule + "\nadds: false", of: "") == "notMet; 0; 0/2")
+    // Nor of those that are asked on a condition.
+    for community in 0..<2 { ground.communities[community].figures["population"] = 900 }
+    let ifMany = """
+      when: {attribute: population, at_least: 500}
+      then: {kind: recorded, target: {at_least: 6}, unit: {en: hours, zh: 小时}, adds: false}
+      """
+    #expect(try ground.told(by: "conditional", ifMany) == "notMet; 3; 3; short of 3 hours")
+    #expect(try ground.told(by: "conditional", ifMany, of: "") == "notMet; 0; 0/2")
   }
 
   @Test func `of a city is nothing that is said of a community`() throws {

@@ -17,6 +17,36 @@ import Testing
     let rules: String
     let problem: String
     let advice: String?
+    var line: Int?
+
+    static func empty(_ list: String, _ kind: String, _ parameters: String, line: Int = 12) -> Fault
+    {
+      Fault(
+        testDescription: "nothing in \(list) of a \(kind)",
+        rules: OurStandards.rule("a", kind: kind, parameters),
+        problem: "rule a: there is nothing in \"\(list)\"", advice: "Name one at least", line: line)
+    }
+
+    /// Something that the rule would do nothing with.
+    static func unused(_ key: String, beside other: String, _ parameters: String, line: Int)
+      -> Fault
+    {
+      Fault(
+        testDescription: "\(key) beside \(other)",
+        rules: OurStandards.rule("a", kind: "variety", parameters),
+        problem: "rule a: this does not go with \"\(other)\"",
+        advice: "Leave one out, or make two rules of it", line: line)
+    }
+
+    static func unasking(_ kind: String, _ parameters: String) -> Fault {
+      Fault(
+        testDescription: "a condition of a \(kind)",
+        rules: OurStandards.rule(
+          "a", kind: "conditional",
+          "when: {attribute: population, above: 1}\nthen:\n  kind: \(kind)\n\(parameters)"),
+        problem: "rule a: a \(kind) asks nothing by itself of an area",
+        advice: "Name another kind, or make the \(kind) a rule of its own", line: 14)
+    }
   }
 
   private static let faults: [Fault] = [
@@ -59,7 +89,39 @@ import Testing
       rules: OurStandards.rule("a", kind: "note", "applies: {estate: newish}"),
       problem: "rule a: \"estate\" is never \"newish\"",
       advice: "What may stand here: new, existing"),
+    Fault(
+      testDescription: "a profile that nobody has",
+      rules: OurStandards.rule(
+        "a", kind: "existence", "of: nursery\nwithin:\n  minutes: 15\n  profile: planing"),
+      problem: "rule a: there is no profile \"planing\"", advice: "Is planning meant?", line: 15),
+    .empty("items", "checklist", "items: []"),
+    .empty("items", "variety", "items: []\nof: nursery\nlisted: rooms"),
+    .empty("kinds", "variety", "kinds: []"),
+    .empty("of", "existence", "of: []"),
+    .empty("alternatives", "existence", "alternatives: []\nof: nursery"),
+    .empty("reached", "reach", "reached: []\ndenominator: households\ntarget: {above: 0}"),
+    .empty("parts", "circle", "parts: []"),
+    .empty(
+      "sum", "ratio",
+      "part: {sum: []}\nwhole: {area: floor_area}\ntarget: {above: 0}\nunit: {en: m, zh: 米}"),
+    Fault(
+      testDescription: "no areas", rules: OurStandards.rule("a", kind: "note", "", areas: "[]"),
+      problem: "rule a: there is nothing in \"areas\"", advice: "Name one at least", line: 8),
+    .unasking("circle", "  parts: [a]"),
+    .unasking("note", ""),
+    .unused(
+      "kinds", beside: "listed", "listed: rooms\nof: nursery\nkinds: [nursery]\n\(room)", line: 14),
+    .unused(
+      "within", beside: "listed", "listed: rooms\nof: nursery\nwithin: {meters: 5}\n\(room)",
+      line: 14),
+    .unused("of", beside: "kinds", "kinds: [nursery]\nof: nursery", line: 13),
+    Fault(
+      testDescription: "a share of those who reach kinds no matter where",
+      rules: OurStandards.rule("a", kind: "variety", "kinds: [nursery]\nshare: 90"),
+      problem: "rule a: a share needs a distance", advice: "Add \"within\"", line: 13),
   ]
+
+  private static let room = "items: [{id: hall, en: hall, zh: 大厅}]"
 
   @Test(arguments: faults)
   func `is refused with its line and a remedy for`(fault: Fault) throws {
@@ -69,6 +131,7 @@ import Testing
       #expect(failure.kind == .unusableInput)
       #expect(failure.file == path)
       #expect(failure.line != nil)
+      #expect(failure.line == fault.line || fault.line == nil)
       #expect(failure.problem == fault.problem)
       #expect(failure.advice == fault.advice || fault.advice == nil)
     }
@@ -103,6 +166,30 @@ import Testing
       #expect(standard.rules.map(\.id) == ["places"])
       #expect(standard.rules[0].words.english == "≥ 6 places per 1,000 residents")
       #expect(standard.files.count == 2)
+    }
+  }
+
+  /// Of two nurseries one has 30 places, for 10,000 residents.
+  @Test(
+    arguments: [
+      ("{at_least: 3}", nil), ("3", "3.0"), ("{at_least: 2}", "{at_least: 2.0}"),
+      ("{at_least: 3, at_most: 9}", "{at_least: 3.0, at_most: 9.0}"),
+    ] as [(String, String?)])
+  func `has examples that say both bounds of a value`(value: String, wrong: String?) throws {
+    try TemporaryFolder.with { folder in
+      let example = """
+        examples:
+          - {given: {population: 10000, nursery: [{places: 30}, {}]}, answer: noData, value: \(value)}
+        """
+      let path = try folder.write(
+        OurStandards.file(OurStandards.rule("a", kind: "capacity", Self.capacity + "\n" + example)),
+        to: "test.yaml")
+      let rule = try #require(try OurStandards.standard(fileAt: path).rules.first)
+      guard let wrong else { return try rule.examples[0].check(rule) }
+      let failure = try #require(throws: Failure.self) { try rule.examples[0].check(rule) }
+      #expect(
+        failure.problem
+          == "rule a: the example's value should be \(wrong) and is {at_least: 3.0}")
     }
   }
 

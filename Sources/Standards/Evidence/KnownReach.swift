@@ -23,7 +23,8 @@ final class KnownReach: Sendable {
     unknown = missing(evidence.knownCategories)
     incomplete = missing(evidence.completeCategories)
     let doubts = question.tiers.flatMap { evidence.lacks(of: $0.places) }
-    open = incomplete.union(doubts.isEmpty ? [.streets] : doubts)
+    // Either may be the cause.
+    open = incomplete.union(doubts).union([.streets])
   }
 }
 

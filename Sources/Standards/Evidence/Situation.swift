@@ -87,25 +87,31 @@ struct Situation {
     return places
   }
 
-  /// The places in answer to a question that its households can reach, by position.
-  func reachedFacilities(_ question: ReachQuestion) -> [Int] {
-    reaches[question]?.facilities?[position] ?? []
-  }
-
-  /// The share of a denominator that can reach one of some places, percent.
-  ///
-  /// - Returns: The share and what was counted; `nil` with what is missing where nothing is known.
-  func reach(
-    _ question: ReachQuestion, _ denominator: String
-  ) -> (counts: (covered: Quantity, total: Double)?, missing: Set<Missing>) {
-    guard let known = reaches[question] else { return (nil, []) }
-    guard let count = known.counts?[position][denominator], count.total > 0 else {
-      return (nil, known.unknown.isEmpty ? [.households(denominator: denominator)] : known.unknown)
+  /// Holds the share of a denominator that can reach one of some places, percent, to a target.
+  func reach(_ question: ReachQuestion, _ denominator: String, _ target: Target) -> Finding {
+    guard let known = reaches[question] else { return .noData([]) }
+    let counts = known.counts?[position]
+    guard let count = counts?[denominator], count.total > 0 else {
+      // Of nobody nothing is asked. Where there are no households at all, or no land, it is likelier
+      // that nobody brought them.
+      let isNobody =
+        counts?[denominator] != nil && denominator != "residential_land"
+        && counts?["households"].map { $0.total > 0 } ?? false
+      if isNobody { return Finding(.notApplicable) }
+      return .noData(
+        known.unknown.isEmpty ? [.households(denominator: denominator)] : known.unknown)
     }
     let covered = Quantity(
       atLeast: count.covered,
       atMost: known.incomplete.isEmpty ? count.covered + count.unknown : count.total)
-    return ((covered, count.total), count.unknown > 0 ? known.open : known.incomplete)
+    let share = covered * (100 / count.total)
+    var finding = Finding(target.state(of: share))
+    finding.value = share
+    finding.numerator = covered
+    finding.denominator = .exactly(count.total)
+    finding.counted = known.facilities?[position] ?? []
+    finding.missing = count.unknown > 0 ? known.open : known.incomplete
+    return finding
   }
 }
 

@@ -5,7 +5,7 @@ import OSMExtract
 package struct Example: Sendable {
   let given: ExampleInput
   let state: State
-  let value: Double?
+  let value: Quantity?
   let shortfall: Double?
   /// Ids that must be among what is missing.
   let missing: [String]
@@ -16,16 +16,42 @@ package struct Example: Sendable {
     let values = try node.mapping(of: ["given", "answer", "value", "short", "missing"])
     given = try reader.input(try values.required("given", in: node))
     state = try values.required("answer", in: node).choice(of: State.self)
-    value = try values["value"]?.number(in: 0...1e12)
+    value = try values["value"].map(Self.value)
     shortfall = try values["short"]?.number(in: 0...1e12)
     missing = try values["missing"]?.texts() ?? []
     place = node.failure("")
+  }
+
+  /// A number, or bounds where no more is known: `{at_least: 94, at_most: 95.5}`.
+  private static func value(_ node: RuleNode) throws(Failure) -> Quantity {
+    guard (try? node.entries()) != nil else { return .exactly(try node.number(in: 0...1e12)) }
+    let bounds = try node.mapping(of: ["at_least", "at_most"])
+    let least = try bounds.required("at_least", in: node).number(in: 0...1e12)
+    return Quantity(
+      atLeast: least, atMost: try bounds["at_most"]?.number(in: least...1e12))
   }
 }
 
 extension Example {
   /// Values are written with so many digits at least.
   private static let precision = 5e-4
+
+  private static func isEqual(_ found: Quantity, _ value: Quantity) -> Bool {
+    func isEqual(_ one: Double, _ other: Double) -> Bool {
+      abs(one - other) <= precision * max(1, other)
+    }
+    guard isEqual(found.atLeast, value.atLeast) else { return false }
+    guard let most = found.atMost, let other = value.atMost else {
+      return found.atMost == value.atMost
+    }
+    return isEqual(most, other)
+  }
+
+  /// As an example writes it.
+  private static func told(_ value: Quantity) -> String {
+    value.exact.map { "\($0)" }
+      ?? "{at_least: \(value.atLeast)\(value.atMost.map { ", at_most: \($0)" } ?? "")}"
+  }
 
   /// - Throws: Where the rule says something else.
   package func check(_ rule: Rule) throws(Failure) {
@@ -38,15 +64,11 @@ extension Example {
     }
     if let value {
       let found = finding.value
-      let isIt = [found?.atLeast, found?.atMost].contains {
-        $0.map { abs($0 - value) <= Self.precision * max(1, value) } ?? false
-      }
-      guard isIt else {
+      guard let found, Self.isEqual(found, value) else {
         throw failure(
           rule,
-          "the example's value should be \(value) and is "
-            + (found.map { "\($0.atLeast) to \($0.atMost.map { "\($0)" } ?? "no end")" }
-              ?? "not known"))
+          "the example's value should be \(Self.told(value)) and is "
+            + (found.map(Self.told) ?? "not known"))
       }
     }
     if let shortfall, finding.shortfall?.amount != shortfall {
@@ -71,20 +93,5 @@ extension Example {
     guard !finding.missing.isEmpty else { return "" }
     return
       "; missing: \(finding.missing.map { $0.ids.joined(separator: " of ") }.sorted().joined(separator: ", "))"
-  }
-}
-
-extension Missing {
-  /// What it is about.
-  var ids: [String] {
-    switch self {
-    case .areaFigure(let id): [id]
-    case .facilityFigure(let id, let category): [id, category]
-    case .facilities(let category): [category]
-    case .supplied(let key): [key, key.split(separator: "/").last.map(String.init) ?? key]
-    case .households(let denominator): ["households", denominator]
-    case .streets: ["streets"]
-    case .areas(let level): [level.rawValue]
-    }
   }
 }

@@ -15,24 +15,6 @@ package struct AmountNames: Hashable, Sendable {
     of: LocalizedText(english: "parts it is asked of", chinese: "适用单元"))
 }
 
-/// How much is lacking until a rule is met.
-package struct Shortfall: Hashable, Sendable {
-  /// Rounded up to whole units.
-  package let amount: Double
-  package let unit: LocalizedText
-
-  /// - Parameters:
-  ///   - amount: How much more reaches the bound, not rounded; `nil` if nothing is lacking.
-  ///   - isAbove: Whether the bound must be passed, so that to reach it is not enough.
-  package init?(_ amount: Double, _ unit: LocalizedText, above isAbove: Bool = false) {
-    // What differs from a whole number by a millionth comes from adding decimals.
-    let whole = isAbove ? (amount + 1e-6).rounded(.down) + 1 : (amount - 1e-6).rounded(.up)
-    guard whole > 0 else { return nil }
-    self.amount = whole
-    self.unit = unit
-  }
-}
-
 /// What a rule finds in an area, before anything is said of the area's parts.
 package struct Finding: Hashable, Sendable {
   package var state: State
@@ -41,6 +23,8 @@ package struct Finding: Hashable, Sendable {
   /// What was counted, and of how much; `Rule.names` tells of what.
   package var numerator: Quantity?
   package var denominator: Quantity?
+  /// By which way to meet the rule the amounts were found: its position, the rule's own first.
+  package var way = 0
   /// Whether the amounts are numbers of parts of the area.
   package var isOfParts = false
   /// Only of what is not met.

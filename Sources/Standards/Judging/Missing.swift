@@ -15,3 +15,40 @@ package enum Missing: Hashable, Sendable {
   /// The areas on which the rule is judged.
   case areas(JudgedArea.Level)
 }
+
+extension Set<Missing> {
+  /// In an order that does not depend on anything else.
+  package var inOrder: [Missing] {
+    guard count > 1 else { return Array(self) }
+    return sorted {
+      ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/"))
+    }
+  }
+}
+
+extension Missing {
+  /// What it is about.
+  var ids: [String] {
+    switch self {
+    case .areaFigure(let id): [id]
+    case .facilityFigure(let id, let category): [id, category]
+    case .facilities(let category): [category]
+    case .supplied(let key): [key, key.split(separator: "/").last.map(String.init) ?? key]
+    case .households(let denominator): ["households", denominator]
+    case .streets: ["streets"]
+    case .areas(let level): [level.rawValue]
+    }
+  }
+
+  fileprivate var rank: Int {
+    switch self {
+    case .areas: 0
+    case .facilities: 1
+    case .facilityFigure: 2
+    case .areaFigure: 3
+    case .supplied: 4
+    case .households: 5
+    case .streets: 6
+    }
+  }
+}

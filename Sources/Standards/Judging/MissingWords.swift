@@ -3,13 +3,13 @@ import Diagnostics
 /// Says in words what is missing, and what to bring.
 package struct MissingWords: Sendable {
   private let vocabulary: Vocabulary
-  /// By key: the names of what rules ask to be told.
-  private let supplied: [String: [String]]
+  /// What rules ask to be told, by key.
+  private let supplied: [String: Needs.Supplied]
 
   package init(_ standards: [Standard], _ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    supplied = standards.flatMap(\.needs.supplied).reduce(into: [:]) { names, supplied in
-      names[supplied.key] = supplied.names
+    supplied = standards.flatMap(\.needs.supplied).reduce(into: [:]) { all, supplied in
+      all[supplied.key] = supplied
     }
   }
 
@@ -34,12 +34,12 @@ package struct MissingWords: Sendable {
         english: "all places of «\(category)» (\(kind.english)): rows of --facilities",
         chinese: "全部\(kind.chinese)（\(category)）：设施表中的行")
     case .supplied(let key):
-      let names = supplied[key] ?? [key]
+      let id = supplied[key]?.id ?? key
+      let title = supplied[key]?.title ?? LocalizedText(english: key, chinese: key)
       return LocalizedText(
-        english: "«\(names[0])» (\(names.count > 1 ? names[1] : names[0])): a column of the "
-          + "communities, or a row of --indicators",
-        chinese:
-          "“\(names.count > 2 ? names[2] : names[0])”（\(names[0])）：社区表中的一列，或 --indicators 中的一行")
+        english:
+          "«\(id)» (\(title.english)): a column of the communities, or a row of --indicators",
+        chinese: "“\(title.chinese)”（\(id)）：社区表中的一列，或 --indicators 中的一行")
     case .households("residential_land"):
       return LocalizedText(
         english: "residential land: landuse=residential in the OSM file, or --residential-land",
@@ -88,29 +88,5 @@ package struct MissingWords: Sendable {
 
   private func name(ofCategory id: String) -> LocalizedText {
     vocabulary.categories[id] ?? LocalizedText(english: id, chinese: id)
-  }
-}
-
-extension Set<Missing> {
-  /// In an order that does not depend on anything else.
-  package var inOrder: [Missing] {
-    guard count > 1 else { return Array(self) }
-    return sorted {
-      ($0.rank, $0.ids.joined(separator: "/")) < ($1.rank, $1.ids.joined(separator: "/"))
-    }
-  }
-}
-
-extension Missing {
-  fileprivate var rank: Int {
-    switch self {
-    case .areas: 0
-    case .facilities: 1
-    case .facilityFigure: 2
-    case .areaFigure: 3
-    case .supplied: 4
-    case .households: 5
-    case .streets: 6
-    }
   }
 }

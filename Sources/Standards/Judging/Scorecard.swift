@@ -83,11 +83,11 @@ extension Rule {
       guard let parts, !parts.isEmpty else { return .noData([.areas(finest)]) }
       return rollUp(before, position, of: parts)
     }
-    let (state, missing) = applies.state(in: situation)
-    switch state {
-    case .notApplicable: return Finding(.notApplicable)
-    case .noData: return .noData(missing)
-    case .met, .notMet:
+    let (isAsked, missing) = applies.isAsked(in: situation)
+    switch isAsked {
+    case false?: return Finding(.notApplicable)
+    case nil: return .noData(missing)
+    case true?:
       var finding = requirement.finding(in: situation)
       finding.settle()
       if !area.derived.isEmpty, finding.state != .notApplicable {

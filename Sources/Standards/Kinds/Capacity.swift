@@ -31,7 +31,7 @@ struct Capacity: Requirement {
         + "（\(per.name.chinese)）\(target.words) \(unit.chinese)")
   }
 
-  var names: AmountNames { AmountNames(amount.name, of: per.name) }
+  var names: [AmountNames] { [AmountNames(amount.name, of: per.name)] }
 
   func finding(in situation: Situation) -> Finding {
     let reckoning = amount.reckoning(in: situation)
@@ -48,10 +48,7 @@ struct Capacity: Requirement {
     finding.denominator = persons
     finding.counted = reckoning.counted
     finding.missing = missing
-    if target.asksForMore, let most = quantity.atMost {
-      finding.shortfall = Shortfall(
-        target.bound * persons.atLeast / each - most, unit, above: target.comparator == .above)
-    }
+    finding.shortfall = target.shortfall(of: quantity, times: persons.atLeast / each, unit)
     return finding
   }
 }

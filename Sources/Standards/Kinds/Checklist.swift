@@ -15,24 +15,13 @@ struct Checklist: Requirement {
   }
 
   private static func items(_ fields: Fields) throws(Failure) -> [Needs.Supplied] {
-    guard let list = fields["items"] else {
-      return [
-        Needs.Supplied(
-          key: fields.supplied(fields.rule),
-          names: [fields.rule, fields.title.english, fields.title.chinese]
-            + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []),
-          isNumber: false)
-      ]
-    }
+    guard fields["items"] != nil else { return [fields.ofRule(isNumber: false)] }
     var items: [Needs.Supplied] = []
-    for node in try list.list() {
+    for node in try fields.list("items") {
       let item = try fields.nested(node, keys: ["id", "en", "zh"])
-      let id = try item.required("id").text()
-      items.append(
-        Needs.Supplied(
-          key: fields.supplied(id),
-          names: [id, try item.required("en").text(), try item.required("zh").text()],
-          isNumber: false))
+      let title = LocalizedText(
+        english: try item.required("en").text(), chinese: try item.required("zh").text())
+      items.append(fields.supplied(try item.required("id").text(), title, isNumber: false))
     }
     return items
   }

@@ -12,7 +12,9 @@ struct Circle: Requirement {
   let rest: [LocalizedText]
 
   init(_ fields: Fields) throws(Failure) {
-    parts = try fields.required("parts").texts()
+    var parts: [String] = []
+    for node in try fields.list("parts") { parts.append(try node.text()) }
+    self.parts = parts
     var rest: [LocalizedText] = []
     for node in try fields["rest"]?.list() ?? [] { rest.append(try LocalizedText(node)) }
     self.rest = rest
@@ -25,8 +27,8 @@ struct Circle: Requirement {
       english: "\(parts.count) rules that can be tested", chinese: "\(parts.count) 条可检验的条款")
   }
 
-  var names: AmountNames {
-    AmountNames(nil, of: LocalizedText(english: "rules that can be tested", chinese: "可检验的条款"))
+  var names: [AmountNames] {
+    [AmountNames(nil, of: LocalizedText(english: "rules that can be tested", chinese: "可检验的条款"))]
   }
 
   func finding(in situation: Situation) -> Finding {

@@ -34,6 +34,11 @@ struct Conditional: Requirement {
       throw thenNode.failure("\"kind\" is missing here")
     }
     let kind = try kindNode.choice(of: Kind.self)
+    guard kind != .circle, kind != .note else {
+      throw kindNode.failure(
+        "a \(kind.rawValue) asks nothing by itself of an area",
+        advice: "Name another kind, or make the \(kind.rawValue) a rule of its own")
+    }
     then = try kind.requirement.init(
       try fields.nested(thenNode, keys: ["kind"] + kind.requirement.keys))
   }
@@ -68,7 +73,9 @@ struct Conditional: Requirement {
       chinese: "\(condition.chinese)：\(then.words.chinese)")
   }
 
-  var names: AmountNames { then.names }
+  var names: [AmountNames] { then.names }
+
+  var shortfallsAdd: Bool { then.shortfallsAdd }
 
   func finding(in situation: Situation) -> Finding {
     let (isAsked, missing) = condition(in: situation)

@@ -9,7 +9,7 @@ struct Existence: Requirement {
   private struct Way {
     let places: PlaceChoice
     let count: Int
-    /// What the area must be for this way to be open to it.
+    /// What the area must be for this way to be open to it: of the first, for the rule to be asked.
     let applies: Applicability
 
     /// How much the largest place there is too small, where size is all that is asked of one.
@@ -33,28 +33,21 @@ struct Existence: Requirement {
 
   init(_ fields: Fields) throws(Failure) {
     var ways = [try Self.way(fields)]
-    if let alternatives = fields["alternatives"] {
-      for node in try alternatives.list() {
+    if fields["alternatives"] != nil {
+      for node in try fields.list("alternatives") {
         ways.append(
           try Self.way(try fields.nested(node, keys: ["of", "where", "at_least", "applies"])))
       }
     }
     self.ways = ways
     name = ways[0].places.name
-    if fields["within"] == nil {
-      if let share = fields["share"] {
-        throw share.failure("a share needs a distance", advice: "Add \"within\"")
-      }
-      reach = nil
-    } else {
+    if try fields.hasDistance() {
       // One place in reach is all that can be asked; no other way is followed.
-      let unused = [ways[0].count > 1 ? fields["at_least"] : nil, fields["alternatives"]]
-      if let node = unused.compactMap(\.self).first {
-        throw node.failure(
-          "this does not go with \"within\"",
-          advice: "Leave one out, or make two rules of it")
-      }
+      try fields.refuse(
+        (ways[0].count > 1 ? ["at_least"] : []) + ["alternatives"], beside: "within")
       reach = try ReachCondition(fields)
+    } else {
+      reach = nil
     }
   }
 
@@ -85,37 +78,39 @@ struct Existence: Requirement {
         + texts.map(\.chinese).joined(separator: "，或"))
   }
 
-  var names: AmountNames { reach == nil ? AmountNames(name) : ReachCondition.names }
+  var names: [AmountNames] {
+    reach == nil ? ways.map { AmountNames($0.places.name) } : [ReachCondition.names]
+  }
 
   func finding(in situation: Situation) -> Finding {
     if let reach { return reachedFinding(reach, situation) }
-    var best = finding(ways[0], situation)
+    var best = finding(byWay: 0, situation)
     for way in ways.indices.dropFirst() where best.state != .met {
-      let other = finding(ways[way], situation)
-      switch (best.state, other.state) {
-      case (_, .met): best = other
-      case (.notMet, .noData):
-        // The other way may be open: what is short is not known.
+      let (isOpen, missing) = ways[way].applies.isAsked(in: situation)
+      guard isOpen != false else { continue }
+      let other = finding(byWay: way, situation)
+      if other.state == .met, isOpen == true {
+        best = other
+      } else if other.state != .notMet, best.state == .notMet {
+        // The other way may do: what is short is not known.
         best.state = .noData
-        best.missing = other.missing
+        best.missing = missing.union(other.state == .noData ? other.missing : [])
         best.shortfall = nil
-      default: break
       }
     }
     return best
   }
 
-  private func finding(_ way: Way, _ situation: Situation) -> Finding {
-    let (state, missing) = way.applies.state(in: situation)
-    guard state != .notApplicable else { return Finding(.notMet) }
-    let places = situation.places(way.places)
-    let target = Target(.atLeast, Double(way.count))
-    var finding = Finding(target.state(of: places.count))
+  /// What is found if it is open to the area.
+  private func finding(byWay position: Int, _ situation: Situation) -> Finding {
+    let way = ways[position]
+    let (places, name) = (situation.places(way.places), way.places.name)
+    var finding = Finding(Target(.atLeast, Double(way.count)).state(of: places.count))
     finding.value = places.count
     finding.numerator = places.count
+    finding.way = position
     finding.counted = places.sure
-    finding.missing = places.missing.union(missing)
-    if state == .noData, finding.state == .met { finding.state = .noData }
+    finding.missing = places.missing
     if let most = places.count.atMost {
       finding.shortfall =
         way.count == 1 && most == 0

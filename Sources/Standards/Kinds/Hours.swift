@@ -26,7 +26,7 @@ struct Hours: Requirement {
       chinese: "\(name.chinese)\(figure.name.chinese)\(target.words) \(unit.chinese)")
   }
 
-  var names: AmountNames { AmountNames(figure.name) }
+  var names: [AmountNames] { [AmountNames(figure.name)] }
 
   func finding(in situation: Situation) -> Finding {
     let found = situation.places(places)
@@ -40,10 +40,7 @@ struct Hours: Requirement {
     for position in found.sure {
       let facility = situation.evidence.facilities[position]
       guard let value = facility.figures[figure.id]?.number else {
-        finding.missing.formUnion(
-          places.categories.filter(facility.categories.contains).map {
-            .facilityFigure(figure.id, category: $0)
-          })
+        finding.missing.formUnion(places.lack(of: figure, facility))
         continue
       }
       finding.counted.append(position)

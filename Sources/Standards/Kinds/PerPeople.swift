@@ -31,8 +31,8 @@ struct PerPeople: Requirement {
       chinese: "每 \(fewest.words)–\(most.words) 人 1 处\(name.chinese)")
   }
 
-  var names: AmountNames {
-    AmountNames(name, of: LocalizedText(english: "residents", chinese: "常住人口"))
+  var names: [AmountNames] {
+    [AmountNames(name, of: LocalizedText(english: "residents", chinese: "常住人口"))]
   }
 
   func finding(in situation: Situation) -> Finding {

@@ -31,7 +31,7 @@ struct Ratio: Requirement {
       chinese: "\(part.name.chinese)占\(whole.name.chinese)\(target.words)%")
   }
 
-  var names: AmountNames { AmountNames(part.name, of: whole.name) }
+  var names: [AmountNames] { [AmountNames(part.name, of: whole.name)] }
 
   func finding(in situation: Situation) -> Finding {
     let (part, whole) = (part.reckoning(in: situation), whole.reckoning(in: situation))
@@ -49,10 +49,7 @@ struct Ratio: Requirement {
     finding.denominator = all
     finding.counted = part.counted
     finding.missing = missing
-    if target.asksForMore, let most = amount.atMost {
-      finding.shortfall = Shortfall(
-        target.bound / 100 * all.atLeast - most, unit, above: target.comparator == .above)
-    }
+    finding.shortfall = target.shortfall(of: amount, times: all.atLeast / 100, unit)
     return finding
   }
 }

@@ -35,15 +35,7 @@ struct ReachCondition: Hashable, Sendable {
 
   /// Whether so many households reach one, and how many do.
   func finding(in situation: Situation) -> Finding {
-    let (counts, missing) = situation.reach(question, "households")
-    guard let counts else { return .noData(missing) }
-    let share = counts.covered * (100 / counts.total)
-    var finding = Finding(target.state(of: share))
-    finding.value = share
-    finding.numerator = counts.covered
-    finding.denominator = .exactly(counts.total)
-    finding.counted = situation.reachedFacilities(question)
-    finding.missing = missing
+    var finding = situation.reach(question, "households", target)
     finding.settle()
     return finding
   }

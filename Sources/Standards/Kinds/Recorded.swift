@@ -19,11 +19,7 @@ struct Recorded: Requirement {
     unit = try fields.unit()
     title = fields.title
     shortfallsAdd = try fields["adds"]?.isTrue() ?? true
-    supplied = Needs.Supplied(
-      key: fields.supplied(fields.rule),
-      names: [fields.rule, fields.title.english, fields.title.chinese]
-        + (fields["row"].flatMap { try? $0.text() }.map { [$0] } ?? []),
-      isNumber: true)
+    supplied = fields.ofRule(isNumber: true)
     unknown = .noData([.supplied(supplied.key)])
   }
 
@@ -34,7 +30,7 @@ struct Recorded: Requirement {
       english: "\(target.words) \(unit.english)", chinese: "\(target.words) \(unit.chinese)")
   }
 
-  var names: AmountNames { AmountNames(title) }
+  var names: [AmountNames] { [AmountNames(title)] }
 
   func finding(in situation: Situation) -> Finding {
     guard let value = situation.area.figures[supplied.key]?.number else {
@@ -43,9 +39,7 @@ struct Recorded: Requirement {
     var finding = Finding(target.state(of: value))
     finding.value = value
     finding.numerator = value
-    if target.asksForMore, let most = value.atMost {
-      finding.shortfall = Shortfall(target.bound - most, unit)
-    }
+    finding.shortfall = target.shortfall(of: value, unit)
     return finding
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import OSMExtract
-import Texts
 
 /// So many kinds of places must be there, or within reach; or so many things be named of a place.
 struct Variety: Requirement {
@@ -9,14 +8,13 @@ struct Variety: Requirement {
   private enum Kinds {
     case inside([PlaceChoice])
     case reached([ReachCondition])
-    /// - items: What each may be called.
-    case listed(Attribute, PlaceChoice, items: [Set<ForgivingName>])
+    case listed(ListedItems)
 
     var count: Int {
       switch self {
       case .inside(let choices): choices.count
       case .reached(let conditions): conditions.count
-      case .listed(_, _, let items): items.count
+      case .listed(let items): items.count
       }
     }
   }
@@ -30,29 +28,17 @@ struct Variety: Requirement {
     kinds = try Self.kinds(fields)
     near =
       if case .reached(let reached) = kinds { reached.first?.question.withinWords } else { nil }
-    atLeast = try fields["at_least"]?.wholeNumber(in: 1...max(1, kinds.count)) ?? kinds.count
+    atLeast = try fields["at_least"]?.wholeNumber(in: 1...kinds.count) ?? kinds.count
   }
 
   private static func kinds(_ fields: Fields) throws(Failure) -> Kinds {
-    if let listed = fields["listed"] {
-      let attribute = try fields.vocabulary.attribute(listed, of: .facility)
-      guard attribute.type == .list else {
-        throw listed.failure("\"\(attribute.id)\" is no list")
-      }
-      var items: [Set<ForgivingName>] = []
-      for node in try fields.required("items").list() {
-        let item = try fields.nested(node, keys: ["id", "en", "zh", "names"])
-        let names =
-          [
-            try item.required("id").text(), try item.required("en").text(),
-            try item.required("zh").text(),
-          ] + (try item["names"]?.texts() ?? [])
-        items.append(Set(names.map { ForgivingName($0) }))
-      }
-      return .listed(attribute, try fields.places(), items: items)
+    if fields["listed"] != nil {
+      try fields.refuse(["kinds", "within", "share"], beside: "listed")
+      return .listed(try ListedItems(fields))
     }
     let categories = try fields.categories("kinds")
-    guard fields["within"] != nil else {
+    try fields.refuse(["of", "items"], beside: "kinds")
+    guard try fields.hasDistance() else {
       return .inside(categories.map { PlaceChoice([$0], [], fields.vocabulary) })
     }
     var conditions: [ReachCondition] = []
@@ -69,7 +55,7 @@ struct Variety: Requirement {
       Needs(
         categories: conditions.reduce(into: []) { $0.formUnion($1.question.categories) },
         questions: Set(conditions.map(\.question)))
-    case .listed(_, let places, _): Needs(categories: Set(places.categories))
+    case .listed(let items): Needs(categories: Set(items.places.categories))
     }
   }
 
@@ -80,62 +66,49 @@ struct Variety: Requirement {
   }
 
   func finding(in situation: Situation) -> Finding {
-    var finding = Finding(.met)
-    var (sure, possible) = (0, 0)
-    func add(_ state: State, _ missing: Set<Missing>) {
-      sure += state == .met ? 1 : 0
-      guard state == .noData else { return }
-      possible += 1
-      finding.missing.formUnion(missing)
-    }
+    var found = Found()
     switch kinds {
     case .inside(let choices):
       for choice in choices {
         let places = situation.places(choice)
-        add(Target(.atLeast, 1).state(of: places.count), places.missing)
-        finding.counted += places.sure
+        found.add(Target(.atLeast, 1).state(of: places.count), places.missing)
+        found.counted += places.sure
       }
     case .reached(let conditions):
       for condition in conditions {
         let reached = condition.finding(in: situation)
-        add(reached.state, reached.missing)
-        finding.counted += reached.counted
+        found.add(reached.state, reached.missing)
+        found.counted += reached.counted
       }
-    case .listed(let attribute, let choice, let items):
-      let (named, missing) = Self.listed(attribute, choice, situation, &finding)
-      for names in items {
-        add(
-          !names.isDisjoint(with: named) ? .met : missing.isEmpty ? .notMet : .noData, missing)
-      }
+    case .listed(let items):
+      items.look(in: situation, &found)
     }
-    finding.counted = Array(Set(finding.counted)).sorted()
-    let count = Quantity(atLeast: Double(sure), atMost: Double(sure + possible))
-    finding.state = Target(.atLeast, Double(atLeast)).state(of: count)
+    let count = Quantity(atLeast: Double(found.sure), atMost: Double(found.sure + found.possible))
+    var finding = Finding(Target(.atLeast, Double(atLeast)).state(of: count))
     finding.value = count
-    finding.shortfall = Shortfall(Double(atLeast - sure - possible), Units.kinds)
+    finding.counted = Array(Set(found.counted)).sorted()
+    finding.missing = found.missing
+    finding.shortfall = Shortfall(
+      Double(atLeast - found.sure - found.possible), Units.kinds)
     return finding
   }
+}
 
-  /// What the places inside name, and what keeps it from being all.
-  private static func listed(
-    _ attribute: Attribute, _ choice: PlaceChoice, _ situation: Situation,
-    _ finding: inout Finding
-  ) -> (named: Set<ForgivingName>, missing: Set<Missing>) {
-    let places = situation.places(choice)
-    var named: Set<ForgivingName> = []
-    var missing = places.missing
-    for position in places.sure {
-      let facility = situation.evidence.facilities[position]
-      if case .list(let names)? = facility.figures[attribute.id] {
-        named.formUnion(names.map { ForgivingName($0) })
-        finding.counted.append(position)
-      } else {
-        missing.formUnion(
-          choice.categories.filter(facility.categories.contains).map {
-            .facilityFigure(attribute.id, category: $0)
-          })
-      }
+extension Variety {
+  /// The kinds that are there, and those of which that is not known.
+  struct Found {
+    private(set) var sure = 0
+    private(set) var possible = 0
+    /// Positions of facilities.
+    var counted: [Int] = []
+    private(set) var missing: Set<Missing> = []
+
+    /// - Parameter missing: What keeps it from being known of a kind.
+    mutating func add(_ state: State, _ missing: Set<Missing>) {
+      sure += state == .met ? 1 : 0
+      guard state == .noData else { return }
+      possible += 1
+      self.missing.formUnion(missing)
     }
-    return (named, missing)
   }
 }

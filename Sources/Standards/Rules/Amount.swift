@@ -73,7 +73,7 @@ indirect enum Amount: Hashable, Sendable {
         reckoning.counted.append(facility)
       } else {
         sum = sum + .unknown
-        reckoning.missing.formUnion(Self.lack(of: attribute, known, choice))
+        reckoning.missing.formUnion(choice.lack(of: attribute, known))
       }
     }
     for facility in places.possible {
@@ -82,14 +82,6 @@ indirect enum Amount: Hashable, Sendable {
     }
     reckoning.quantity = places.isOpen ? sum + .unknown : sum
     return reckoning
-  }
-
-  private static func lack(
-    of attribute: Attribute, _ facility: Evidence.Facility, _ choice: PlaceChoice
-  ) -> [Missing] {
-    choice.categories.filter(facility.categories.contains).map {
-      .facilityFigure(attribute.id, category: $0)
-    }
   }
 
   private static func total(_ parts: [Reckoning]) -> Reckoning {
@@ -143,9 +135,9 @@ extension Amount {
       self = .figure(try fields.vocabulary.number(area, of: .area))
       return
     }
-    if fields["of"] == nil, let sum = fields["sum"], fields.values.count == 1 {
+    if fields["of"] == nil, fields["sum"] != nil, fields.values.count == 1 {
       var parts: [Amount] = []
-      for part in try sum.list() { parts.append(try Amount(part, fields)) }
+      for part in try fields.list("sum") { parts.append(try Amount(part, fields)) }
       self = .total(parts)
       return
     }

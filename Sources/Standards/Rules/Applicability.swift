@@ -55,16 +55,16 @@ struct Applicability: Hashable, Sendable {
     }
   }
 
-  /// `met` where it is asked, `notApplicable` where not, `noData` with what is missing.
-  func state(in situation: Situation) -> (State, Set<Missing>) {
+  /// Whether it is asked; `nil` with what is missing where that is not known.
+  func isAsked(in situation: Situation) -> (Bool?, missing: Set<Missing>) {
     var missing: Set<Missing> = []
     for demand in demands {
       guard let figure = situation.area.figures[demand.attribute] else {
         missing.insert(.areaFigure(demand.attribute))
         continue
       }
-      if figure != demand.figure { return (.notApplicable, []) }
+      if figure != demand.figure { return (false, []) }
     }
-    return (missing.isEmpty ? .met : .noData, missing)
+    return (missing.isEmpty ? true : nil, missing)
   }
 }

@@ -34,10 +34,13 @@ package struct PlaceChoice: Hashable, Sendable {
   func lacks(of facility: Evidence.Facility) -> [Missing] {
     conditions.filter {
       $0.target.state(of: facility.figures[$0.attribute.id]?.number ?? .unknown) == .noData
-    }.flatMap { condition in
-      categories.filter(facility.categories.contains).map {
-        .facilityFigure(condition.attribute.id, category: $0)
-      }
+    }.flatMap { lack(of: $0.attribute, facility) }
+  }
+
+  /// That a figure of a place is not known, by each of these categories that it has.
+  func lack(of attribute: Attribute, _ facility: Evidence.Facility) -> [Missing] {
+    categories.filter(facility.categories.contains).map {
+      .facilityFigure(attribute.id, category: $0)
     }
   }
 }

@@ -12,7 +12,7 @@ package struct Rule: Sendable {
   }
 
   package let id: String
-  /// The row of the register of the seeds' demands.
+  /// The row of the register of demands (Documentation/Standards.md).
   package let row: String?
   package let title: LocalizedText
   /// The clause word for word in Chinese, and what it says in English.
@@ -34,7 +34,8 @@ package struct Rule: Sendable {
   /// Doubts.
   package let notes: [LocalizedText]
   package private(set) var examples: [Example] = []
-  private let names: AmountNames
+  /// By way to meet it.
+  private let names: [AmountNames]
   /// Ids of the figures of areas on which it rests.
   let figures: [String]
   let applies: Applicability
@@ -59,7 +60,7 @@ package struct Rule: Sendable {
 
   /// What the amounts of a finding of its are of.
   package func names(of finding: Finding) -> AmountNames {
-    finding.isOfParts ? .ofParts : names
+    finding.isOfParts ? .ofParts : names[finding.way]
   }
 
   /// What it asks, in few words, and of which areas.
@@ -99,11 +100,11 @@ extension Rule {
     let kind = try source.required("kind").choice(of: Kind.self)
     try source.check(keys: Self.keys + kind.requirement.keys)
     let title = try LocalizedText(source.required("title"))
+    row = try source.values["row"]?.text()
     let fields = Fields(
-      standard: standard, rule: source.id, title: title, node: source.node,
+      standard: standard, rule: source.id, title: title, row: row, node: source.node,
       values: source.values, vocabulary: vocabulary)
     (id, self.kind, self.title) = (source.id, kind, title)
-    row = try fields["row"]?.text()
     text = try LocalizedText(fields.required("text"))
     clause = try fields["clause"]?.text()
     subject = try fields["subject"]?.text()
@@ -130,9 +131,9 @@ extension Rule {
 
   private static func levels(_ fields: Fields) throws(Failure) -> [JudgedArea.Level] {
     var levels: Set<JudgedArea.Level> = []
-    let node = try fields.required("areas")
-    for area in try node.list() { levels.insert(try area.choice(of: JudgedArea.Level.self)) }
-    guard !levels.isEmpty else { throw node.failure("there is no area here") }
+    for area in try fields.list("areas") {
+      levels.insert(try area.choice(of: JudgedArea.Level.self))
+    }
     return levels.sorted()
   }
 }

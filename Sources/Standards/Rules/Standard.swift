@@ -65,7 +65,7 @@ package struct Standard: Sendable {
     var attributes = vocabulary.attributes
     for list in source.attributes { attributes = try attributes.adding(list) }
     self.attributes = attributes
-    let words = Vocabulary(categories: vocabulary.categories, attributes: attributes)
+    let words = vocabulary.with(attributes)
     var rules: [Rule] = []
     for rule in source.rules {
       do {

@@ -2,15 +2,28 @@ import Diagnostics
 import OSMExtract
 import Texts
 
-/// What rules may speak of: the categories of places and the figures of areas and places.
+/// What rules may speak of: the categories of places, the figures of areas and places, and the
+/// profiles of those who walk.
 package struct Vocabulary: Sendable {
   /// Names of categories by id.
   package let categories: [String: LocalizedText]
-  package let attributes: AttributeSet
+  /// Names of profiles.
+  private let profiles: [String]
+  package private(set) var attributes: AttributeSet
 
-  package init(categories: [String: LocalizedText], attributes: AttributeSet) {
+  package init(
+    categories: [String: LocalizedText], profiles: [String], attributes: AttributeSet
+  ) {
     self.categories = categories
+    self.profiles = profiles
     self.attributes = attributes
+  }
+
+  /// The same with other figures.
+  package func with(_ attributes: AttributeSet) -> Vocabulary {
+    var vocabulary = self
+    vocabulary.attributes = attributes
+    return vocabulary
   }
 
   /// The id of a category.
@@ -20,6 +33,15 @@ package struct Vocabulary: Sendable {
       throw Self.unknown(id, "category", among: categories.keys.sorted(), node)
     }
     return id
+  }
+
+  /// The name of a profile.
+  func profile(_ node: RuleNode) throws(Failure) -> String {
+    let name = try node.text()
+    guard profiles.contains(name) else {
+      throw Self.unknown(name, "profile", among: profiles, node)
+    }
+    return name
   }
 
   func attribute(

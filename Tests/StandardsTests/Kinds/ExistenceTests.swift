@@ -1,3 +1,4 @@
+import Diagnostics
 import Standards
 import Testing
 
@@ -89,6 +90,25 @@ import Testing
     #expect(try told(nil, 60, 50) == "noData; 0; 0; missing constrained")
     #expect(try told(true, 60, nil) == "noData; 0; 0; missing floor_area of convenience")
     #expect(try told(nil, 60) == lacking)
+  }
+
+  @Test func `says of which way it tells the number`() throws {
+    let ifMany =
+      "when: {attribute: population, above: 0}\nthen:\n  kind: existence\n"
+      + Self.orShops.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    for (kind, rule) in [("existence", Self.orShops), ("conditional", ifMany)] {
+      func name(shops: Int) throws -> LocalizedText? {
+        var ground = ground("convenience")
+        ground.communities[0].figures = ["constrained": .yes(true), "population": 10]
+        for _ in 0..<shops { ground.add("convenience", figures: ["floor_area": 60]) }
+        let rules = [OurStandards.rule("a", kind: kind, rule)]
+        let finding = try #require(try ground.finding(by: rules))
+        return try OurStandards.standard(rules: rules).rules[0].names(of: finding).numerator
+      }
+      #expect(try name(shops: 2)?.english == "Convenience shop (floor area ≥ 50 m²)")
+      #expect(try name(shops: 2)?.chinese == "便利店（建筑面积≥ 50平方米）")
+      #expect(try name(shops: 1)?.english == "Supermarket (floor area ≥ 300 m²)")
+    }
   }
 
   @Test func `may be met by a place outside that is near enough`() throws {

@@ -46,9 +46,10 @@ import Testing
     let rules = [
       Self.rule("{of: [fitness], where: {site_area: {at_least: 800}}, within: {meters: 500}}")
     ]
+    // The streets beyond may be what keeps it from being known, too.
     #expect(
       try told(rules, covered: 940, unknown: 15) { $0.add("fitness") }
-        == "noData; 94…95.5; 940…955/1,000; missing site_area of fitness")
+        == "noData; 94…95.5; 940…955/1,000; missing site_area of fitness, streets beyond")
     #expect(
       try told(rules, covered: 940, unknown: 15) { $0.add("fitness", figures: ["site_area": 9]) }
         == "noData; 94…95.5; 940…955/1,000; missing streets beyond")
@@ -68,5 +69,26 @@ import Testing
       try Ground([:], known: ["fitness"]).told(by: Self.rules)
         == "noData; missing households with population")
     #expect(try told(covered: 0, of: 0) == "noData; missing households with population")
+  }
+
+  @Test func `asks nothing of a group of which nobody lives there`() throws {
+    func told(_ denominator: String, households: Double) throws -> String? {
+      let rules = Self.rules.map {
+        $0.replacing("denominator: population", with: "denominator: \(denominator)")
+      }
+      var ground = try Ground([:], known: ["fitness"]).counting(
+        covered: 0, of: 0, in: denominator, rules: rules)
+      for question in ground.communities[0].reach.keys {
+        ground.communities[0].reach[question]?["households"] = Evidence.ReachCount(
+          covered: households / 2, unknown: 0, total: households)
+      }
+      return try ground.told(by: rules)
+    }
+    #expect(try told("elderly_60", households: 40) == "notApplicable")
+    #expect(
+      try told("elderly_60", households: 0) == "noData; missing households with elderly_60")
+    #expect(
+      try told("residential_land", households: 40)
+        == "noData; missing households with residential_land")
   }
 }

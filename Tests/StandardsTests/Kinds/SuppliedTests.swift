@@ -37,6 +37,9 @@ import Testing
     #expect(try told("recorded", rule, ["test/a": 95]) == "met; 95; 95")
     #expect(try told("recorded", rule, ["test/a": 93.5]) == "notMet; 93.5; 93.5; short of 2 %")
     #expect(try told("recorded", rule, [:]) == "noData; missing word on test/a")
+    let above = rule.replacing("at_least", with: "above")
+    #expect(try told("recorded", above, ["test/a": 95]) == "notMet; 95; 95; short of 1 %")
+    #expect(try told("recorded", above, ["test/a": 96]) == "met; 96; 96")
   }
 
   @Test func `may ask for neither more nor less`() throws {

@@ -53,13 +53,15 @@ enum RandomRules {
     return one == other ? "of: \(one)\(condition)" : "of: [\(one), \(other)]\(condition)"
   }
 
-  private static func target(_ bounds: [Int], _ random: inout SeededGenerator) -> String {
+  private static func target(
+    _ bounds: [Int], upTo most: Int = .max, _ random: inout SeededGenerator
+  ) -> String {
     let bound = bounds.randomElement(using: &random) ?? 0
     let comparator =
       ["at_least", "at_least", "above", "at_most", "below", "equals", "between"]
       .randomElement(using: &random) ?? ""
     return comparator == "between"
-      ? "target: {between: [\(bound), \(bound * 2)]}" : "target: {\(comparator): \(bound)}"
+      ? "target: {between: [\(bound), \(min(bound * 2, most))]}" : "target: {\(comparator): \(bound)}"
   }
 
   private static func amount(_ random: inout SeededGenerator) -> String {
@@ -82,7 +84,7 @@ enum RandomRules {
     switch kind {
     case .reach:
       return "reached: [{\(places(&random)), within: \(within(&random))}]\n"
-        + "denominator: households\n\(target([0, 50, 95, 100], &random))"
+        + "denominator: households\n\(target([0, 50, 95, 100], upTo: 100, &random))"
     case .capacity:
       return "amount: \(amount(&random))\nper: {of: population, each: 1000}\n"
         + target([0, 1, 5, 30], &random) + unit

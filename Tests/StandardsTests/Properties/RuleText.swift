@@ -59,7 +59,7 @@ extension RuleText {
 extension OurStandards {
   /// Figures of areas that stand for sums over places.
   static let stated: Set<String> = Set(
-    (try? names.flatMap { try rules(of: $0).values.flatMap(\.self) })?
+    (try? names.get().flatMap { try rules(of: $0).values.flatMap(\.self) })?
       .flatMap { $0.values(of: ["stated"]).compactMap { try? $0.text() } } ?? []
   ).union(["childcare_places"])
 

@@ -15,24 +15,26 @@ import Testing
     let rules: @Sendable () throws -> [String: [RuleText]]
   }
 
-  static let cases: [Case] =
-    OurStandards.names.map { name in
+  private static let cases = Result {
+    try OurStandards.names.get().map { name in
       Case(
         testDescription: name, seeds: 0..<10, standard: { try OurStandards.standard(name) },
         rules: { try OurStandards.rules(of: name) })
-    }
-    + (0..<24).map { number in
-      Case(
-        testDescription: "random rules \(number)", seeds: number..<(number + 6),
-        standard: { try OurStandards.standard(rules: randomRules(number)) },
-        rules: {
-          try TemporaryFolder.with { folder in
-            let text = OurStandards.file(randomRules(number).joined(separator: "\n"))
-            return try RuleText.rules(
-              ofFileAt: try folder.write(text, to: "test.yaml"), base: { $0 })
-          }
-        })
-    }
+    } + (0..<24).map(randomCase)
+  }
+
+  private static func randomCase(_ number: UInt64) -> Case {
+    Case(
+      testDescription: "random rules \(number)", seeds: number..<(number + 6),
+      standard: { try OurStandards.standard(rules: randomRules(number)) },
+      rules: {
+        try TemporaryFolder.with { folder in
+          let text = OurStandards.file(randomRules(number).joined(separator: "\n"))
+          return try RuleText.rules(
+            ofFileAt: try folder.write(text, to: "test.yaml"), base: { $0 })
+        }
+      })
+  }
 
   private static func randomRules(_ number: UInt64) -> [String] {
     var random = SeededGenerator(seed: 7_000 + number)
@@ -61,7 +63,7 @@ import Testing
 
   // MARK: What is not known
 
-  @Test(arguments: cases)
+  @Test(arguments: try cases.get())
   func `is not decided otherwise where less is known`(_ example: Case) throws {
     let standard = try example.standard()
     var decided = 0
@@ -87,11 +89,12 @@ import Testing
   }
 
   /// A street of which a community is not known is another street; but the whole is not.
-  @Test(arguments: cases)
+  @Test(arguments: try cases.get())
   func `is not decided otherwise for the whole where the street of a community is not known`(
     _ example: Case
   ) throws {
     let standard = try example.standard()
+    var decided = 0
     for seed in example.seeds {
       var random = SeededGenerator(seed: seed)
       let ground = Ground(for: standard, withStated: true, &random)
@@ -100,12 +103,14 @@ import Testing
       let before = try Self.findings(standard, ground)
       for (key, finding) in try Self.findings(standard, less)
       where key.area == "region " && finding.state != .noData {
+        decided += 1
         #expect(finding.state == before[key]?.state, "seed \(seed): \(key)")
       }
     }
+    #expect(decided > 10)
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: try cases.get())
   func `says what is missing where it is not decided, and only there`(_ example: Case) throws {
     let standard = try example.standard()
     for seed in example.seeds {
@@ -124,7 +129,7 @@ import Testing
 
   /// Not of rules that ask for no more than so much; nor, for one more place, of rules on hours and on
   /// shares of what all places come to: the place may be open too short, or be the wrong half.
-  @Test(arguments: cases)
+  @Test(arguments: try cases.get())
   func `that asks for more is not missed by having more`(_ example: Case) throws {
     let (standard, texts) = (try example.standard(), try example.rules())
     func isExempt(_ rule: String, places: Bool) -> Bool {
@@ -155,7 +160,7 @@ import Testing
 
   // MARK: Order
 
-  @Test(arguments: cases)
+  @Test(arguments: try cases.get())
   func `finds the same in whatever order areas and places stand`(_ example: Case) throws {
     let standard = try example.standard()
     for seed in example.seeds {
@@ -187,14 +192,16 @@ import Testing
   // MARK: Merging
 
   /// Of rules that are judged on communities and on the whole.
-  @Test(arguments: cases)
+  @Test(arguments: try cases.get())
   func `adds up amounts and people over communities`(_ example: Case) throws {
     let standard = try example.standard()
     let adding = standard.rules.filter {
       [.capacity, .ratio, .perPeople, .reach].contains($0.kind)
         && $0.levels.contains(.community) && $0.levels.contains(.region)
     }
-    for seed in example.seeds {
+    var added = 0
+    // Many: of few grounds all that adds up is known.
+    for seed in example.seeds.lowerBound..<(example.seeds.lowerBound + 60) {
       var random = SeededGenerator(seed: seed)
       let ground = Ground(for: standard, withStated: seed % 2 == 0, &random)
       let findings = try Self.findings(standard, ground)
@@ -206,12 +213,14 @@ import Testing
           guard !quantities.contains(nil), let sum = whole[keyPath: amount] else {
             continue
           }
+          added += 1
           #expect(
             sum == quantities.compactMap(\.self).reduce(.exactly(0), +),
             "seed \(seed): \(rule.id)")
         }
       }
     }
+    #expect(added > 0 || adding.isEmpty)
   }
 }
 
