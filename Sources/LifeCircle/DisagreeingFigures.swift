@@ -48,7 +48,8 @@ struct DisagreeingFigures {
       let ids = communities.prefix(5).map { self.communities.ids[$0] }.joined(separator: ", ")
       let more = communities.count > 5 ? ", …" : ""
       return LocalizedText(
-        english: "«\(names[pair.first])» and «\(names[pair.other])» say one figure of the communities "
+        english:
+          "«\(names[pair.first])» and «\(names[pair.other])» say one figure of the communities "
           + "and differ in \(communities.count) of them (\(ids)\(more)). The first of the columns "
           + "counts, those of the layer before those of the table.",
         chinese: "“\(names[pair.first])”与“\(names[pair.other])”为社区的同一指标，其中 \(communities.count) 个社区"

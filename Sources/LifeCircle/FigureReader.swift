@@ -19,14 +19,32 @@ struct FigureReader {
 
   let attributes: AttributeSet
   private let supplied: [ForgivingName: [Needs.Supplied]]
+  /// Names that may mean several things of one standard, and so mean none: the ids of these.
+  private let ambiguous: [ForgivingName: [String]]
 
   init(_ standards: [Standard], _ attributes: AttributeSet) {
     self.attributes = attributes
-    supplied = standards.flatMap(\.needs.supplied).reduce(into: [:]) { byName, supplied in
-      for name in Set(supplied.names.map { ForgivingName($0) }) {
-        byName[name, default: []].append(supplied)
+    var supplied: [ForgivingName: [Needs.Supplied]] = [:]
+    var ambiguous: [ForgivingName: [String]] = [:]
+    for standard in standards {
+      var ofStandard: [ForgivingName: [Needs.Supplied]] = [:]
+      for supplied in standard.needs.supplied {
+        for name in Set(supplied.names.map { ForgivingName($0) }) {
+          ofStandard[name, default: []].append(supplied)
+        }
+      }
+      for (name, meanings) in ofStandard {
+        // An id means its own, whatever others are called.
+        let own = meanings.filter { ForgivingName($0.id) == name }
+        let meant = own.isEmpty ? meanings : own
+        if meant.count == 1 {
+          supplied[name, default: []] += meant
+        } else {
+          ambiguous[name, default: []] += meant.map(\.id)
+        }
       }
     }
+    (self.supplied, self.ambiguous) = (supplied, ambiguous)
   }
 
   /// A name over texts: of a column, or of a row of indicators.
@@ -60,6 +78,16 @@ struct FigureReader {
     Name(
       own: attributes.attribute(ofColumn: name, of: .area),
       asked: supplied[ForgivingName(name)] ?? [], attributes: attributes)
+  }
+
+  /// That a name over figures of areas may mean several things; `nil` if it does not.
+  func ambiguity(ofArea name: String) -> LocalizedText? {
+    guard let ids = ambiguous[ForgivingName(name)] else { return nil }
+    let list = ids.joined(separator: ", ")
+    return LocalizedText(
+      english:
+        "«\(name)» may be any of \(list), and so is none of them. Call it by one of these ids.",
+      chinese: "“\(name)”可指 \(list) 中的任何一项，未予采用。请改用其中一个编号。")
   }
 
   /// What a name says of facilities.

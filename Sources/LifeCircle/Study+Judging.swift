@@ -38,7 +38,7 @@ extension Study {
         .wrongUsage, "--indicators gives figures for the rules of standards, and none is named",
         advice: "Name one by --standard, or leave it out")
     }
-    if residentialLand != nil, !needs.denominators.contains("residential_land") {
+    if residentialLand != nil, !needs.denominators.contains(Denominator.residentialLand) {
       throw Failure(
         .wrongUsage, "--residential-land is given, and no standard of this run counts land",
         advice: "Leave it out, or name a standard that does")

@@ -28,6 +28,10 @@ struct StudyScoring {
     var all = Evidence(
       facilities: facilities, areas: areas, knownCategories: known,
       completeCategories: known.filter(isComplete), reach: [:])
+    all.hasAllHouseholds = results.households.source == .table
+    if results.households.source == .residentialBuildings {
+      all.householdsStandIn = LocalizedText(english: "residential buildings", chinese: "住宅建筑")
+    }
     let questions = Set(standards.flatMap(\.needs.questions)).filter {
       // Of one that some input speaks of it may be known that it suffices.
       !$0.categories.isDisjoint(with: known)
@@ -47,7 +51,7 @@ struct StudyScoring {
 
   // MARK: Land
 
-  private static let land = "residential_land"
+  private static let land = Denominator.residentialLand
 
   /// Counts land for the questions of rules that ask for it, in the areas on which they are judged.
   private func addLand(to evidence: inout Evidence, _ reach: inout RuleReach) throws {

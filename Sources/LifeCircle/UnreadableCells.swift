@@ -107,9 +107,13 @@ extension StudyTables {
           ).remarks
       }
       remarks += DisagreeingFigures(communities.communities, areaReader).remarks
+      remarks += communities.communities.attributes.names.compactMap(areaReader.ambiguity(ofArea:))
     }
     if let reader, let indicators {
       remarks += UnreadableCells(indicators, reader).remarks
+      remarks += indicators.rows.map(\.name).reduce(into: [String]()) { names, name in
+        if !names.contains(name) { names.append(name) }
+      }.compactMap(reader.ambiguity(ofArea:))
       remarks += IndicatorFigures(indicators, reader, communities?.communities).remarks
     }
     return remarks

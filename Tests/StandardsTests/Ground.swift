@@ -27,6 +27,7 @@ struct Ground {
   var complete: Set<String>
   /// What is told of the whole.
   var toldOfWhole: [String: Figure] = [:]
+  var hasAllHouseholds = false
 
   /// - Parameters:
   ///   - figures: Of each community.
@@ -52,9 +53,11 @@ struct Ground {
   var evidence: Evidence {
     let facilities = places.map(Self.facility)
     let areas = areas(facilities)
-    return Evidence(
+    var evidence = Evidence(
       facilities: facilities, areas: areas, knownCategories: known,
       completeCategories: complete, reach: reach(areas))
+    evidence.hasAllHouseholds = hasAllHouseholds
+    return evidence
   }
 
   private func areas(_ facilities: [Evidence.Facility]) -> [JudgedArea] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Standards
 import Testing
 
@@ -130,5 +131,26 @@ import Testing
 
   @Test func `is never asked by a note`() throws {
     #expect(try ground([("East", true, "new")]).told(by: "note", "") == "notApplicable")
+  }
+
+  /// Of ten streets six have a station and seven are asked: one more will do.
+  @Test func `is short of the least by which so many parts meet it as must`() throws {
+    var ground = Ground(known: ["minors_station"])
+    ground.communities = (0..<10).map {
+      Ground.Community(id: "c\($0 + 1)", figures: ["street": .list(["s\($0)"])])
+    }
+    for community in 0..<6 { ground.add("minors_station", in: community) }
+    let told = try #require(
+      try ground.told(
+        by: "existence", "of: minors_station\nshare_of_areas: {at_least: 70}", areas: "[street]",
+        of: ""))
+    #expect(told.hasPrefix("notMet; 60; 6/10; short of 1 × "))
+  }
+
+  @Test func `asks for no more than all parts`() throws {
+    let failure = #expect(throws: Failure.self) {
+      try Ground([:]).told(by: "checklist", "share_of_areas: {at_least: 950}")
+    }
+    #expect(failure?.problem.contains("a share is at most 100 %") == true)
   }
 }

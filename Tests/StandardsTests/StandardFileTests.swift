@@ -166,6 +166,27 @@ import Testing
       #expect(standard.rules.map(\.id) == ["places"])
       #expect(standard.rules[0].words.english == "≥ 6 places per 1,000 residents")
       #expect(standard.files.count == 2)
+      // Nobody read 6 in the clause, and the base's examples do not hold for it.
+      #expect(!standard.rules[0].isVerified)
+      #expect(standard.rules[0].examples.isEmpty)
+    }
+  }
+
+  @Test func `that changes words alone leaves a rule verified`() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(
+        OurStandards.file(OurStandards.rule("places", kind: "capacity", Self.capacity)),
+        to: "base.yaml")
+      func isVerified(_ own: String) throws -> Bool {
+        let text = OurStandards.file("    - id: places\n" + own, more: "extends: base.yaml")
+        let path = try folder.write(text, to: "city.yaml")
+        return try OurStandards.standard(fileAt: path).rules[0].isVerified
+      }
+      #expect(try isVerified("      title: {en: Places, zh: 托位}\n"))
+      #expect(!(try isVerified("      target: {at_least: 6}\n      verified: true\n")))
+      #expect(
+        try isVerified(
+          "      target: {at_least: 6}\n      verified: true\n      read_in: our rules, 3\n"))
     }
   }
 

@@ -91,7 +91,7 @@ struct ScorecardFile: Sendable {
     let (standard, finding) = (scorecard.standard, answer.finding)
     let rule = standard.rules[answer.rule]
     let area = judgement.evidence.areas[answer.area]
-    let names = rule.names(of: finding)
+    let names = rule.names(of: finding, in: judgement.evidence)
     let facilities = judgement.evidence.facilities
     return .object([
       ("standard", .string(standard.id)), ("rule", .string(rule.id)),

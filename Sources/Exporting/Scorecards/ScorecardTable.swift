@@ -64,7 +64,7 @@ struct ScorecardTable: Sendable {
 
   private func found(_ answer: Scorecard.Answer, _ cells: RuleCells) -> [String] {
     let (area, finding) = (judgement.evidence.areas[answer.area], answer.finding)
-    let names = cells.rule.names(of: finding)
+    let names = cells.rule.names(of: finding, in: judgement.evidence)
     let about: [String] = [
       area.level.rawValue, area.id, area.name ?? "", finding.state.rawValue,
       finding.value?.exact.map(Self.number) ?? "",

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geography
 
 /// What is known of the areas that rules are judged on, and of what is in them.
@@ -40,7 +41,9 @@ package struct Evidence: Sendable {
     }
   }
 
-  package var facilities: [Facility]
+  package let facilities: [Facility]
+  /// Positions, ascending.
+  let facilitiesByCategory: [String: [Int]]
   package var areas: [JudgedArea]
   /// Categories of which some input speaks.
   package var knownCategories: Set<String>
@@ -51,12 +54,21 @@ package struct Evidence: Sendable {
   /// By question, then by area: the places that its households can reach, of each household the
   /// nearest; positions, ascending.
   package var reachedFacilities: [ReachQuestion: [[Int]]] = [:]
+  /// Whether every household is taken to be known: of a table, not of buildings of a map.
+  package var hasAllHouseholds = false
+  /// What stands for households, where it is not they themselves.
+  package var householdsStandIn: LocalizedText?
 
   package init(
     facilities: [Facility], areas: [JudgedArea], knownCategories: Set<String>,
     completeCategories: Set<String>, reach: [ReachQuestion: [[String: ReachCount]]]
   ) {
     self.facilities = facilities
+    var byCategory: [String: [Int]] = [:]
+    for (position, facility) in facilities.enumerated() {
+      for category in facility.categories { byCategory[category, default: []].append(position) }
+    }
+    facilitiesByCategory = byCategory
     self.areas = areas
     self.knownCategories = knownCategories
     self.completeCategories = completeCategories

@@ -6,6 +6,8 @@ struct Situation {
   let area: JudgedArea
   /// What other rules of the same file found in this area, by their id: for rules that rest on them.
   var findings: [String: Finding] = [:]
+  /// Places that another part of a rule counts already, by position.
+  var uncounted: Set<Int> = []
   /// Position of the area.
   private let position: Int
   private let reaches: [ReachQuestion: KnownReach]
@@ -73,6 +75,7 @@ struct Situation {
       }
       for facility in area.facilities[category] ?? []
       where !evidence.facilities[facility].isListed(under: choice.categories, before: category) {
+        if !uncounted.isEmpty, uncounted.contains(facility) { continue }
         switch choice.counts(evidence.facilities[facility]) {
         case true?: places.sure.append(facility)
         case false?: break
@@ -87,17 +90,20 @@ struct Situation {
     return places
   }
 
+  /// The places of a category, wherever they stand.
+  func placesAnywhere(of category: String) -> (sure: [Int], isOpen: Bool) {
+    (
+      (evidence.facilitiesByCategory[category] ?? []).filter { evidence.facilities[$0].isBuilt },
+      !evidence.completeCategories.contains(category)
+    )
+  }
+
   /// Holds the share of a denominator that can reach one of some places, percent, to a target.
   func reach(_ question: ReachQuestion, _ denominator: String, _ target: Target) -> Finding {
     guard let known = reaches[question] else { return .noData([]) }
     let counts = known.counts?[position]
     guard let count = counts?[denominator], count.total > 0 else {
-      // Of nobody nothing is asked. Where there are no households at all, or no land, it is likelier
-      // that nobody brought them.
-      let isNobody =
-        counts?[denominator] != nil && denominator != "residential_land"
-        && counts?["households"].map { $0.total > 0 } ?? false
-      if isNobody { return Finding(.notApplicable) }
+      if isNobody(counts, denominator) { return Finding(.notApplicable) }
       return .noData(
         known.unknown.isEmpty ? [.households(denominator: denominator)] : known.unknown)
     }
@@ -112,6 +118,22 @@ struct Situation {
     finding.counted = known.facilities?[position] ?? []
     finding.missing = count.unknown > 0 ? known.open : known.incomplete
     return finding
+  }
+}
+
+extension Situation {
+  /// Whether nothing is asked, since nobody is there: of those that were counted none, or, where all
+  /// households are known, no household, and nothing states that somebody lives there. Of land it is
+  /// likelier that nobody brought it.
+  private func isNobody(_ counts: [String: Evidence.ReachCount]?, _ denominator: String) -> Bool {
+    guard let counts, counts[denominator] != nil, denominator != Denominator.residentialLand else {
+      return false
+    }
+    if let households = counts[Denominator.households], households.total > 0 { return true }
+    let stated = [AttributeSet.population, Denominator.households].compactMap {
+      area.figures[$0]?.number
+    }
+    return evidence.hasAllHouseholds && stated.allSatisfy { $0.atLeast == 0 }
   }
 }
 

@@ -4,10 +4,16 @@ import Diagnostics
 package struct AmountNames: Hashable, Sendable {
   package let numerator: LocalizedText?
   package let denominator: LocalizedText?
+  /// Whether the denominator is households, for which something else may stand.
+  let countsHouseholds: Bool
 
-  init(_ numerator: LocalizedText? = nil, of denominator: LocalizedText? = nil) {
+  init(
+    _ numerator: LocalizedText? = nil, of denominator: LocalizedText? = nil,
+    countsHouseholds: Bool = false
+  ) {
     self.numerator = numerator
     self.denominator = denominator
+    self.countsHouseholds = countsHouseholds
   }
 
   static let ofParts = AmountNames(

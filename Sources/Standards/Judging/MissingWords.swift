@@ -40,7 +40,7 @@ package struct MissingWords: Sendable {
         english:
           "«\(id)» (\(title.english)): a column of the communities, or a row of --indicators",
         chinese: "“\(title.chinese)”（\(id)）：社区表中的一列，或 --indicators 中的一行")
-    case .households("residential_land"):
+    case .households(Denominator.residentialLand):
       return LocalizedText(
         english: "residential land: landuse=residential in the OSM file, or --residential-land",
         chinese: "居住用地：OSM 文件中的 landuse=residential，或 --residential-land")

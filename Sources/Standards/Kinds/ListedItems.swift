@@ -8,6 +8,8 @@ struct ListedItems {
   private let attribute: Attribute
   /// What each may be called.
   private let items: [Set<ForgivingName>]
+  /// Whether one place must name them all; else several may.
+  private let inOne: Bool
 
   var count: Int { items.count }
 
@@ -29,22 +31,32 @@ struct ListedItems {
       items.append(Set(names.map { ForgivingName($0) }))
     }
     self.items = items
+    inOne = try fields["in_one"]?.isTrue() ?? false
   }
 
   /// Looks for each among what the places inside name.
   func look(in situation: Situation, _ found: inout Variety.Found) {
     let inside = situation.places(places)
-    var named: Set<ForgivingName> = []
+    var lists: [(place: Int, names: Set<ForgivingName>)] = []
     var missing = inside.missing
     for position in inside.sure {
       let facility = situation.evidence.facilities[position]
       if case .list(let names)? = facility.figures[attribute.id] {
-        named.formUnion(names.map { ForgivingName($0) })
-        found.counted.append(position)
+        lists.append((position, Set(names.map { ForgivingName($0) })))
       } else {
         missing.formUnion(places.lack(of: attribute, facility))
       }
     }
+    if inOne {
+      func count(_ names: Set<ForgivingName>) -> Int { items.count { !$0.isDisjoint(with: names) } }
+      let most = lists.map { count($0.names) }.max()
+      lists = lists.filter { count($0.names) == most }
+    }
+    // Of places that name equally many one will do.
+    let named = (inOne ? Array(lists.prefix(1)) : lists).reduce(into: Set<ForgivingName>()) {
+      $0.formUnion($1.names)
+    }
+    found.counted += lists.map(\.place)
     for names in items {
       found.add(
         !names.isDisjoint(with: named) ? .met : missing.isEmpty ? .notMet : .noData, missing)

@@ -42,7 +42,7 @@ struct Ratio: Requirement {
       // Of nothing there is no share.
       return whole.quantity?.atMost == 0 ? Finding(.notApplicable) : .noData(missing)
     }
-    let value = share * 100
+    let value = (share * 100).cappedAtAll
     var finding = Finding(target.state(of: value))
     finding.value = value
     finding.numerator = amount
@@ -51,5 +51,13 @@ struct Ratio: Requirement {
     finding.missing = missing
     finding.shortfall = target.shortfall(of: amount, times: all.atLeast / 100, unit)
     return finding
+  }
+}
+
+extension Quantity {
+  /// A share of a whole that is not known exactly is no more than all of it, percent.
+  fileprivate var cappedAtAll: Quantity {
+    guard exact == nil, atLeast <= 100 else { return self }
+    return Quantity(atLeast: atLeast, atMost: min(atMost ?? 100, 100))
   }
 }

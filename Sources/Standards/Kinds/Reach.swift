@@ -33,13 +33,21 @@ struct Reach: Requirement {
       chinese: "\(places.chinese)内的\(denominator.name.chinese)\(target.words)%")
   }
 
-  var names: [AmountNames] { [AmountNames(Units.inReach, of: denominator.name)] }
+  var names: [AmountNames] {
+    [
+      AmountNames(
+        Units.inReach, of: denominator.name,
+        countsHouseholds: denominator.id == Denominator.households)
+    ]
+  }
 
   func finding(in situation: Situation) -> Finding {
     var finding = situation.reach(question, denominator.id, target)
+    let standIn =
+      denominator.id == Denominator.households ? situation.evidence.householdsStandIn : nil
     if let covered = finding.numerator, let total = finding.denominator {
       finding.shortfall = target.shortfall(
-        of: covered, times: total.atLeast / 100, denominator.unit)
+        of: covered, times: total.atLeast / 100, standIn ?? denominator.unit)
     }
     return finding
   }

@@ -31,7 +31,8 @@ struct ReachCondition: Hashable, Sendable {
   }
 
   static let names = AmountNames(
-    Units.inReach, of: LocalizedText(english: "households", chinese: "住户"))
+    Units.inReach, of: LocalizedText(english: "households", chinese: "住户"),
+    countsHouseholds: true)
 
   /// Whether so many households reach one, and how many do.
   func finding(in situation: Situation) -> Finding {

@@ -3,7 +3,7 @@ import OSMExtract
 
 /// So many kinds of places must be there, or within reach; or so many things be named of a place.
 struct Variety: Requirement {
-  static let keys = ["kinds", "at_least", "within", "share", "listed", "of", "items"]
+  static let keys = ["kinds", "at_least", "within", "share", "listed", "of", "items", "in_one"]
 
   private enum Kinds {
     case inside([PlaceChoice])
@@ -37,7 +37,7 @@ struct Variety: Requirement {
       return .listed(try ListedItems(fields))
     }
     let categories = try fields.categories("kinds")
-    try fields.refuse(["of", "items"], beside: "kinds")
+    try fields.refuse(["of", "items", "in_one"], beside: "kinds")
     guard try fields.hasDistance() else {
       return .inside(categories.map { PlaceChoice([$0], [], fields.vocabulary) })
     }

@@ -39,8 +39,29 @@ indirect enum Amount: Hashable, Sendable {
       if let stated, let reckoning = self.stated(stated, situation) { return reckoning }
       let places = situation.places(choice)
       return Reckoning(quantity: places.count, counted: places.sure, missing: places.missing)
-    case .total(let amounts):
-      return Self.total(amounts.map { $0.reckoning(in: situation) })
+    case .total(let amounts): return Self.total(amounts, situation)
+    }
+  }
+
+  /// A place that several of the amounts count counts in the first.
+  private static func total(_ amounts: [Amount], _ situation: Situation) -> Reckoning {
+    var situation = situation
+    var parts: [Reckoning] = []
+    for amount in amounts {
+      parts.append(amount.reckoning(in: situation))
+      for choice in amount.choices {
+        let places = situation.places(choice)
+        situation.uncounted.formUnion(places.sure + places.possible)
+      }
+    }
+    return Self.added(parts)
+  }
+
+  private var choices: [PlaceChoice] {
+    switch self {
+    case .figure: []
+    case .sum(_, let choice, _, _, _), .count(let choice, _, _): [choice]
+    case .total(let amounts): amounts.flatMap(\.choices)
     }
   }
 
@@ -54,10 +75,7 @@ indirect enum Amount: Hashable, Sendable {
       return Reckoning(
         quantity: quantity, missing: quantity.exact == nil ? [.areaFigure(attribute.id)] : [])
     }
-    return Self.total(
-      communities.map {
-        reckoning(in: situation.of($0))
-      })
+    return Self.added(communities.map { reckoning(in: situation.of($0)) })
   }
 
   private static func sum(
@@ -84,7 +102,7 @@ indirect enum Amount: Hashable, Sendable {
     return reckoning
   }
 
-  private static func total(_ parts: [Reckoning]) -> Reckoning {
+  private static func added(_ parts: [Reckoning]) -> Reckoning {
     var total = Reckoning(quantity: .exactly(0))
     for part in parts {
       total.quantity = total.quantity.map { $0 + (part.quantity ?? .unknown) }
@@ -116,13 +134,7 @@ indirect enum Amount: Hashable, Sendable {
   }
 
   /// The categories whose places it counts.
-  var categories: Set<String> {
-    switch self {
-    case .figure: []
-    case .sum(_, let choice, _, _, _), .count(let choice, _, _): Set(choice.categories)
-    case .total(let amounts): Set(amounts.flatMap(\.categories))
-    }
-  }
+  var categories: Set<String> { Set(choices.flatMap(\.categories)) }
 }
 
 // MARK: - Reading

@@ -59,8 +59,10 @@ package struct Rule: Sendable {
   package func isJudged(at level: JudgedArea.Level) -> Bool { level >= levels[0] }
 
   /// What the amounts of a finding of its are of.
-  package func names(of finding: Finding) -> AmountNames {
-    finding.isOfParts ? .ofParts : names[finding.way]
+  package func names(of finding: Finding, in evidence: Evidence) -> AmountNames {
+    let names = finding.isOfParts ? .ofParts : names[finding.way]
+    guard names.countsHouseholds, let standIn = evidence.householdsStandIn else { return names }
+    return AmountNames(names.numerator, of: standIn)
   }
 
   /// What it asks, in few words, and of which areas.

@@ -136,4 +136,66 @@ import Testing
       "{of: population, each: 1000}", with: "{of: households, each: 1}")
     #expect(try words(eachHousehold) == ["≥ 4.5 places per household", "每户（户数）≥ 4.5 个"])
   }
+
+  @Test func `counts a place of two kinds once`() throws {
+    let rule = """
+      amount: {sum: [{of: elderly_home, sum: beds}, {of: day_care_elderly, sum: beds}]}
+      per: {of: population, each: 1000}
+      target: {at_least: 60}
+      unit: {en: beds, zh: 张}
+      """
+    var ground = Ground(["population": 1_500], known: ["elderly_home", "day_care_elderly"])
+    ground.add("elderly_home", "day_care_elderly", figures: ["beds": 60])
+    #expect(
+      try ground.told(by: "capacity", rule) == "notMet; 40; 60/1,500; short of 30 beds; f1")
+    ground.add("day_care_elderly", figures: ["beds": 30])
+    #expect(try ground.told(by: "capacity", rule) == "met; 60; 90/1,500; f1 f2")
+  }
+
+  @Test func `of an open list is never too little, unless the figure is stated`() throws {
+    let rule = """
+      amount: {of: [pharmacy], sum: floor_area, stated: commerce_area, open: true}
+      per: {of: population, each: 1}
+      target: {at_least: 2}
+      unit: {en: m², zh: 平方米}
+      """
+    func told(_ figures: [String: Figure], _ squareMeters: Figure) throws -> String? {
+      var ground = Ground(figures, known: ["pharmacy"])
+      ground.add("pharmacy", figures: ["floor_area": squareMeters])
+      return try ground.told(by: "capacity", rule)
+    }
+    #expect(
+      try told(["population": 100], 150) == "noData; 1.5…; 150…/100; f1; missing commerce_area")
+    #expect(try told(["population": 100], 200) == "met; 2…; 200…/100; f1")
+    #expect(
+      try told(["population": 100, "commerce_area": 199], 150)
+        == "notMet; 1.99; 199/100; short of 1 m²")
+  }
+
+  @Test func `takes households from residents where nothing states them, and says so`() throws {
+    let rule = """
+      amount: {of: service_station, sum: floor_area}
+      per: {of: households, each: 100}
+      target: {at_least: 30}
+      unit: {en: m², zh: 平方米}
+      """
+    func finding(_ figures: [String: Figure]) throws -> Finding? {
+      try Ground(figures, known: ["service_station"]).finding(by: [
+        OurStandards.rule("a", kind: "capacity", rule)
+      ])
+    }
+    // 12,000 ÷ 2.62 are 4,580.2.
+    let derived = try #require(try finding(["population": 12_000]))
+    #expect(derived.told == "notMet; 0; 0/4,580; short of 1,374 m²")
+    #expect(
+      derived.remarks.map(\.english) == [
+        "Households are derived: residents ÷ 2.62 (persons a household, census of 2020)."
+      ])
+    #expect(
+      derived.remarks.map(\.chinese) == ["户数为推算值：常住人口 ÷ 2.62（2020年人口普查平均家庭户规模）。"])
+    let stated = try #require(try finding(["population": 12_000, "households": 4_000]))
+    #expect(stated.told == "notMet; 0; 0/4,000; short of 1,200 m²")
+    #expect(stated.remarks.isEmpty)
+    #expect(try finding([:])?.told == "noData; missing households")
+  }
 }

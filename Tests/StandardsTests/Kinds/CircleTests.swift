@@ -1,3 +1,4 @@
+import Parallelism
 import Standards
 import Testing
 
@@ -53,5 +54,26 @@ import Testing
     ]
     #expect(try ground.told(by: rules) == "met; 1")
     #expect(try ground.told(by: rules, of: "") == "noData; 1…2; missing word on test/two")
+  }
+
+  @Test func `names what was tested, and is verified only as far as its rules are`() throws {
+    let rules = [
+      OurStandards.rule("one", kind: "checklist", ""),
+      OurStandards.rule("two", kind: "checklist", "", areas: "[region]")
+        .replacing("verified: true", with: "verified: false"),
+      Self.circle.replacing("areas: [community]", with: "areas: [community, region]"),
+    ]
+    let ground = Ground(["test/one": .yes(true)])
+    let standard = try OurStandards.standard(rules: rules)
+    #expect(standard.rules.map(\.isVerified) == [true, false, false])
+    let scorecard = try standard.judge(ground.evidence, parallel: Parallel(threads: 1))
+    let answer = try #require(scorecard.answers(on: 0).last)
+    #expect(
+      scorecard.remarks(on: answer).map(\.english) == [
+        "Tested: A rule (met).", "Judged of larger areas only: A rule.",
+        "Only as far as it can be tested; not tested: Warm feelings.",
+      ])
+    #expect(
+      scorecard.remarks(on: answer).first?.chinese == "已检验：条款（达标）。")
   }
 }

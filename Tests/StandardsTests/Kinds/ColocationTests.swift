@@ -55,4 +55,14 @@ import Testing
         ("service_station", 0), ("health_station", 1), ("culture_station", 1),
         planned: ["service_station"]) == "notMet; 0; short of 2 kinds")
   }
+
+  @Test func `finds the other next door in another community, too`() throws {
+    var ground = Ground([:], [:], known: Self.all)
+    ground.add("health_station", in: 0, at: (0, 0))
+    ground.add("culture_station", in: 0, at: (20, 0))
+    ground.add("service_station", in: 1, at: (40, 0))
+    #expect(try ground.told(by: "colocation", Self.rule) == "met; 2; f1 f2")
+    #expect(
+      try ground.told(by: "colocation", Self.rule, of: "c2") == "notMet; 0; short of 2 kinds")
+  }
 }

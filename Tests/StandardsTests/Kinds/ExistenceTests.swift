@@ -103,7 +103,8 @@ import Testing
         for _ in 0..<shops { ground.add("convenience", figures: ["floor_area": 60]) }
         let rules = [OurStandards.rule("a", kind: kind, rule)]
         let finding = try #require(try ground.finding(by: rules))
-        return try OurStandards.standard(rules: rules).rules[0].names(of: finding).numerator
+        return try OurStandards.standard(rules: rules).rules[0]
+          .names(of: finding, in: ground.evidence).numerator
       }
       #expect(try name(shops: 2)?.english == "Convenience shop (floor area ≥ 50 m²)")
       #expect(try name(shops: 2)?.chinese == "便利店（建筑面积≥ 50平方米）")

@@ -33,7 +33,7 @@ import Testing
   @Test func `is open where a figure of a place is missing`() throws {
     #expect(
       try ground(["floor_area": 1_500]).told(by: "ratio", Self.rule)
-        == "noData; 0…; 0…/1,500; missing activity_area of service_station")
+        == "noData; 0…100; 0…/1,500; missing activity_area of service_station")
     #expect(
       try ground(["activity_area": 100]).told(by: "ratio", Self.rule)
         == "noData; missing floor_area of service_station")
@@ -68,5 +68,21 @@ import Testing
     ground.complete.insert("park")
     ground.add("park", figures: ["site_area": 300])
     #expect(try ground.told(by: "ratio", rule) == "met; 70; 700/1,000; f1 f2")
+  }
+
+  @Test func `is no more than all where it is not known`() throws {
+    var ground = Ground([:], known: ["service_station"])
+    ground.add("service_station", figures: ["floor_area": 100])
+    #expect(
+      try ground.finding(by: [
+        OurStandards.rule(
+          "a", kind: "ratio",
+          """
+          part: {of: service_station, sum: activity_area}
+          whole: {of: service_station, sum: floor_area}
+          target: {at_least: 60}
+          unit: {en: m², zh: 平方米}
+          """)
+      ])?.value == Quantity(atLeast: 0, atMost: 100))
   }
 }

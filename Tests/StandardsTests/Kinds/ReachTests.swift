@@ -91,4 +91,21 @@ import Testing
       try told("residential_land", households: 40)
         == "noData; missing households with residential_land")
   }
+
+  /// A table has all households; the buildings of a map stand for them, and some may be lacking.
+  @Test func `asks nothing where nobody lives, if all households are known`() throws {
+    func told(_ hasAll: Bool, _ figures: [String: Figure] = [:]) throws -> String? {
+      var ground = Ground(figures, known: ["fitness"])
+      ground.hasAllHouseholds = hasAll
+      let standard = try OurStandards.standard(rules: Self.rules)
+      let question = try #require(standard.needs.questions.first)
+      let none = Evidence.ReachCount(covered: 0, unknown: 0, total: 0)
+      ground.communities[0].reach[question] = ["population": none, "households": none]
+      return try ground.told(by: Self.rules)
+    }
+    #expect(try told(true) == "notApplicable")
+    #expect(try told(false) == "noData; missing households with population")
+    // Somebody is said to live there.
+    #expect(try told(true, ["population": 100]) == "noData; missing households with population")
+  }
 }

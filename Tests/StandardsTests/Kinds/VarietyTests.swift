@@ -77,4 +77,27 @@ import Testing
     #expect(try told(["服务大厅"], nil) == "noData; 1…2; f1; missing rooms of service_station")
     #expect(try told() == "notMet; 0; short of 2 kinds")
   }
+
+  @Test func `may be asked of one place`() throws {
+    let rule = """
+      listed: rooms
+      of: [service_station]
+      in_one: true
+      items:
+        - {id: chess, en: chess room, zh: 棋牌室}
+        - {id: reading, en: reading room, zh: 图书室}
+        - {id: fitness, en: fitness room, zh: 健身室}
+      """
+    func told(_ rooms: [String]?...) throws -> String? {
+      var ground = Ground([:], known: ["service_station"])
+      for rooms in rooms {
+        ground.add("service_station", figures: rooms.map { ["rooms": .list($0)] } ?? [:])
+      }
+      return try ground.told(by: "variety", rule)
+    }
+    #expect(try told(["棋牌室", "图书室", "健身室"]) == "met; 3; f1")
+    #expect(try told(["棋牌室"], ["图书室", "健身室"]) == "notMet; 2; short of 1 kinds; f2")
+    #expect(
+      try told(["棋牌室"], nil) == "noData; 1…3; f1; missing rooms of service_station")
+  }
 }

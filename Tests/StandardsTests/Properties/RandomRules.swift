@@ -61,7 +61,8 @@ enum RandomRules {
       ["at_least", "at_least", "above", "at_most", "below", "equals", "between"]
       .randomElement(using: &random) ?? ""
     return comparator == "between"
-      ? "target: {between: [\(bound), \(min(bound * 2, most))]}" : "target: {\(comparator): \(bound)}"
+      ? "target: {between: [\(bound), \(min(bound * 2, most))]}"
+      : "target: {\(comparator): \(bound)}"
   }
 
   private static func amount(_ random: inout SeededGenerator) -> String {
