@@ -49,6 +49,6 @@ extension Failure: CustomStringConvertible {
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }
     let prefix = place.isEmpty ? "" : place.joined(separator: ":") + ": "
-    return prefix + problem + "." + (advice.map { " \($0)." } ?? "")
+    return prefix + problem + "." + (advice.map { $0.hasSuffix("?") ? " \($0)" : " \($0)." } ?? "")
   }
 }

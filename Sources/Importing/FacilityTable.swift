@@ -38,13 +38,12 @@ package enum FacilityTable {
       categories: selection.values,
       rules: Array(repeating: [], count: selection.used.count),
       attributes: table.attributes(of: selection.used))
-    let setAside = zip(selection.setAside, selection.rejected).filter { $1.reason != .duplicateId }
     return FacilityReading(
       table: TableReading(
         records: facilities, rows: selection.used.map { table.rows[$0] },
         rejected: selection.rejected, source: table.source(of: selection.used)),
       named: Set(categories.flatMap(\.asked)),
-      lost: Set(setAside.flatMap { categories[$0.0].asked }))
+      lost: Set(selection.setAside.flatMap { categories[$0].asked }))
   }
 
   /// The categories of a record.

@@ -89,8 +89,8 @@ struct ColumnNamesTests {
         .unusedCategory, .noCoordinates, .unknownCategory, .unknownCategory, .duplicateId,
       ])
     #expect(reading.named == [0, 1])
-    // A nursery may be missing; of the clinic only the second row is.
-    #expect(reading.lost == [1])
+    // A nursery may be missing, and a clinic that only has the id of another.
+    #expect(reading.lost == [0, 1])
   }
 
   @Test func `of categories and facilities may be those that bureaus use`() throws {

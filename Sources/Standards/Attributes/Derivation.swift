@@ -16,6 +16,9 @@ package struct Derivation: Hashable, Sendable {
     divisor = try values.required("divided_by", in: node).number(in: 1e-6...1e6)
     divisorName = try LocalizedText(try values.required("name", in: node))
   }
+
+  /// - Parameter source: How much there is of the other figure.
+  func amount(of source: Double) -> Double { (source / divisor).rounded() }
 }
 
 extension AttributeSet {
@@ -30,7 +33,7 @@ extension AttributeSet {
         let source = figures[derivation.source]?.number?.exact,
         let name = self.attribute(derivation.source, of: attribute.subject)?.name
       else { continue }
-      more[attribute.id] = .number(.exactly((source / derivation.divisor).rounded()))
+      more[attribute.id] = .number(.exactly(derivation.amount(of: source)))
       let divisor = derivation.divisor.words
       reasons[attribute.id] = LocalizedText(
         english:

@@ -8,8 +8,8 @@ package struct AreaBuilder {
   private let told: (String?) -> [String: Figure]
 
   /// - Parameters:
-  ///   - told: What is told of an area beside its own columns and its parts, by its id or name, or of
-  ///     the whole, by `nil`. It stands before these.
+  ///   - told: What is told of an area beside its own columns and its parts, by its id (of a street its
+  ///     name), or of the whole, by `nil`. It stands before these.
   package init(
     _ attributes: AttributeSet, _ facilities: [Evidence.Facility],
     told: @escaping (String?) -> [String: Figure]
@@ -26,7 +26,7 @@ package struct AreaBuilder {
   package func community(
     id: String, name: String?, figures: [String: Figure], inside: [Int], isDrawn: Bool
   ) -> JudgedArea {
-    let told = told(id).merging(name.map(told) ?? [:]) { byID, _ in byID }
+    let told = told(id)
     return area(
       .community, id: id, name: name, figures: figures.merging(told) { $1 },
       inside: inside, isDrawn: isDrawn)
@@ -75,8 +75,10 @@ package struct AreaBuilder {
   ) -> JudgedArea {
     var figures: [String: Figure] = [:]
     for attribute in attributes.attributes where attribute.subject == .area {
-      let known = parts.map { communities[$0].figures[attribute.id] }
-      figures[attribute.id] = attribute.adds ? Self.sum(known) : Self.common(known)
+      let areas = parts.map { communities[$0] }
+      figures[attribute.id] =
+        attribute.derivation.map { Self.sum(attribute, $0, of: areas) }
+        ?? Self.joined(attribute, areas.map { $0.figures[attribute.id] })
     }
     var derived: [String: LocalizedText] = [:]
     for part in parts { derived.merge(communities[part].derived) { first, _ in first } }
@@ -87,6 +89,23 @@ package struct AreaBuilder {
       derived: derived.filter { told[$0.key] == nil }, inside: inside.sorted(),
       isDrawn: !parts.isEmpty && parts.allSatisfy { communities[$0].isDrawn },
       parts: parts + streets)
+  }
+
+  private static func joined(_ attribute: Attribute, _ figures: [Figure?]) -> Figure? {
+    attribute.adds ? sum(figures) : common(figures)
+  }
+
+  /// What areas state, and what is derived for the others together, so that it does not depend on how
+  /// they are divided; `nil` where none states it: then it is derived for the whole.
+  private static func sum(
+    _ attribute: Attribute, _ derivation: Derivation, of areas: [JudgedArea]
+  ) -> Figure? {
+    let derived = areas.filter { $0.derived[attribute.id] != nil }
+    guard derived.count < areas.count else { return nil }
+    let stated = areas.filter { $0.derived[attribute.id] == nil }.map { $0.figures[attribute.id] }
+    guard !derived.isEmpty else { return sum(stated) }
+    let source = derived.compactMap { $0.figures[derivation.source]?.number?.exact }.reduce(0, +)
+    return sum(stated + [.number(.exactly(derivation.amount(of: source)))])
   }
 
   private static func sum(_ figures: [Figure?]) -> Figure? {

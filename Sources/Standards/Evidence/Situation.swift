@@ -104,8 +104,10 @@ struct Situation {
     let counts = known.counts?[position]
     guard let count = counts?[denominator], count.total > 0 else {
       if isNobody(counts, denominator) { return Finding(.notApplicable) }
+      // Where no place is known at all nobody was counted either.
+      let isCounted = counts != nil || known.unknown.isEmpty
       return .noData(
-        known.unknown.isEmpty ? [.households(denominator: denominator)] : known.unknown)
+        known.unknown.union(isCounted ? [.households(denominator: denominator)] : []))
     }
     let covered = Quantity(
       atLeast: count.covered,

@@ -62,6 +62,8 @@ package struct Target: Hashable, Sendable {
 
   /// Whether more of the amount is better, so that there can be a shortfall.
   package var asksForMore: Bool { comparator == .atLeast || comparator == .above }
+  /// Whether less of it is better.
+  var asksForNoMore: Bool { comparator == .atMost || comparator == .below }
 }
 
 // MARK: - In words

@@ -4,7 +4,10 @@ extension Scorecard {
   /// What else is to be said of an answer; of a circle also what each of its rules says in that area.
   package func remarks(on answer: Answer) -> [LocalizedText] {
     let parts = standard.circleParts[answer.rule]
-    guard !parts.isEmpty, !answer.finding.isOfParts else { return answer.finding.remarks }
+    guard !parts.isEmpty, !answer.finding.isOfParts else {
+      let circle = standard.rules[answer.rule].requirement as? Circle
+      return answer.finding.remarks + (answer.finding.isOfParts ? circle?.untested ?? [] : [])
+    }
     let isJudged = parts.map { standard.rules[$0].isJudged(at: levels[answer.area]) }
     let judged = zip(parts, isJudged).filter(\.1).map { part, _ in
       (title: standard.rules[part].title, state: findings[answer.area][part].state.words)

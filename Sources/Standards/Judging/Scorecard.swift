@@ -81,7 +81,7 @@ extension Rule {
     guard isDirect, area.level == finest || !applies.differs(in: situation) else {
       let parts = situation.parts(at: finest)
       guard let parts, !parts.isEmpty else { return .noData([.areas(finest)]) }
-      return rollUp(before, position, of: parts)
+      return rollUp(before, position, of: parts).told(derived(in: area))
     }
     let (isAsked, missing) = applies.isAsked(in: situation)
     switch isAsked {
@@ -90,15 +90,27 @@ extension Rule {
     case true?:
       var finding = requirement.finding(in: situation)
       finding.settle()
-      if !area.derived.isEmpty, finding.state != .notApplicable {
-        finding.remarks += figures.compactMap { area.derived[$0] }
-      }
-      return finding
+      return area.derived.isEmpty ? finding : finding.told(derived(in: area))
     }
   }
 }
 
+extension Rule {
+  /// Of the figures on which it rests: how those were derived that nothing states.
+  private func derived(in area: JudgedArea) -> [LocalizedText] {
+    area.derived.isEmpty ? [] : figures.compactMap { area.derived[$0] }
+  }
+}
+
 extension Finding {
+  /// The same with something more to be said, unless nothing is asked.
+  fileprivate func told(_ remarks: [LocalizedText]) -> Finding {
+    guard state != .notApplicable, !remarks.isEmpty else { return self }
+    var finding = self
+    finding.remarks += remarks
+    return finding
+  }
+
   /// Takes away what bears on it only in another state.
   mutating func settle() {
     if state != .noData { missing = [] }

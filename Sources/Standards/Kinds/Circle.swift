@@ -8,8 +8,8 @@ struct Circle: Requirement {
 
   /// The ids of the rules.
   let parts: [String]
-  /// What cannot be tested.
-  let rest: [LocalizedText]
+  /// That it holds only as far as it can be tested, and what cannot be.
+  let untested: [LocalizedText]
 
   init(_ fields: Fields) throws(Failure) {
     var parts: [String] = []
@@ -17,7 +17,15 @@ struct Circle: Requirement {
     self.parts = parts
     var rest: [LocalizedText] = []
     for node in try fields["rest"]?.list() ?? [] { rest.append(try LocalizedText(node)) }
-    self.rest = rest
+    untested =
+      rest.isEmpty
+      ? []
+      : [
+        LocalizedText(
+          english: "Only as far as it can be tested; not tested: "
+            + rest.map(\.english).joined(separator: "; ") + ".",
+          chinese: "仅就可检验部分而言；未检验：" + rest.map(\.chinese).joined(separator: "；") + "。")
+      ]
   }
 
   var needs: Needs { Needs() }
@@ -41,13 +49,7 @@ struct Circle: Requirement {
       atLeast: Double(met), atMost: Double(parts.count { $0.state != .notMet }))
     finding.denominator = .exactly(Double(parts.count))
     finding.missing = parts.reduce(into: []) { $0.formUnion($1.missing) }
-    if !rest.isEmpty {
-      finding.remarks.append(
-        LocalizedText(
-          english: "Only as far as it can be tested; not tested: "
-            + rest.map(\.english).joined(separator: "; ") + ".",
-          chinese: "仅就可检验部分而言；未检验：" + rest.map(\.chinese).joined(separator: "；") + "。"))
-    }
+    finding.remarks = untested
     return finding
   }
 }

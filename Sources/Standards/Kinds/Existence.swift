@@ -66,9 +66,12 @@ struct Existence: Requirement {
 
   var words: LocalizedText {
     let texts = ways.map { way in
-      LocalizedText(
-        english: "\(way.count) × \(way.places.name.english)",
-        chinese: "\(way.count) 处\(way.places.name.chinese)")
+      let areas = way.applies.words
+      return LocalizedText(
+        english: "\(way.count) × \(way.places.name.english)"
+          + (areas.map { " (\($0.english))" } ?? ""),
+        chinese: "\(way.count) 处\(way.places.name.chinese)"
+          + (areas.map { "（\($0.chinese)）" } ?? ""))
     }
     let near = reach?.question.withinWords
     return LocalizedText(
@@ -96,6 +99,8 @@ struct Existence: Requirement {
         best.state = .noData
         best.missing = missing.union(other.state == .noData ? other.missing : [])
         best.shortfall = nil
+      } else if other.state == .noData, best.state == .noData {
+        best.missing.formUnion(other.missing.union(missing))
       }
     }
     return best

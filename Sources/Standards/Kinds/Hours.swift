@@ -52,10 +52,14 @@ struct Hours: Requirement {
     let isAllKnown = values.count == found.sure.count && found.possible.isEmpty && !found.isOpen
     finding.state =
       failing > 0 ? .notMet : isAllKnown && holding == values.count ? .met : .noData
-    // The shortest decides; of one that is not known it may be shorter.
-    if let shortest = values.min(by: { $0.atLeast < $1.atLeast }) {
-      finding.value =
-        isAllKnown ? shortest : Quantity(atLeast: 0, atMost: shortest.atMost)
+    // The shortest decides, or the longest where no more is asked than so much; of one that is not known
+    // it may be shorter or longer.
+    if target.asksForNoMore {
+      if let longest = values.max(by: { $0.atLeast < $1.atLeast }) {
+        finding.value = isAllKnown ? longest : Quantity(atLeast: longest.atLeast, atMost: nil)
+      }
+    } else if let shortest = values.min(by: { $0.atLeast < $1.atLeast }) {
+      finding.value = isAllKnown ? shortest : Quantity(atLeast: 0, atMost: shortest.atMost)
     }
     finding.numerator = finding.value
     finding.shortfall = Shortfall(Double(failing), Units.places(name))

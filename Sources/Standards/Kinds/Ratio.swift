@@ -13,8 +13,8 @@ struct Ratio: Requirement {
   private let unit: LocalizedText
 
   init(_ fields: Fields) throws(Failure) {
-    part = try Amount(try fields.required("part"), fields)
     whole = try Amount(try fields.required("whole"), fields)
+    part = try Amount(try fields.required("part"), fields).asPart(of: whole)
     target = try fields.target()
     unit = try fields.unit()
   }

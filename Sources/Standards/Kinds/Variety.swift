@@ -75,8 +75,10 @@ struct Variety: Requirement {
         found.counted += places.sure
       }
     case .reached(let conditions):
-      for condition in conditions {
-        let reached = condition.finding(in: situation)
+      let findings = conditions.map { $0.finding(in: situation) }
+      // Of nobody nothing is asked.
+      if findings.allSatisfy({ $0.state == .notApplicable }) { return Finding(.notApplicable) }
+      for reached in findings {
         found.add(reached.state, reached.missing)
         found.counted += reached.counted
       }

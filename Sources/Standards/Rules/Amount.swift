@@ -8,8 +8,10 @@ indirect enum Amount: Hashable, Sendable {
   /// The sum of a figure over the places inside; the area's own figure stands for it where there
   /// is one.
   /// - isOpen: Whether there may be more of it than these places tell.
+  /// - within: A figure of each place that it is no more than.
   case sum(
-    of: Attribute, over: PlaceChoice, named: LocalizedText, stated: Attribute?, isOpen: Bool)
+    of: Attribute, over: PlaceChoice, named: LocalizedText, stated: Attribute?, isOpen: Bool,
+    within: Attribute? = nil)
   /// How many places there are inside; likewise.
   case count(PlaceChoice, named: LocalizedText, stated: Attribute?)
   case total([Amount])
@@ -27,9 +29,9 @@ indirect enum Amount: Hashable, Sendable {
     case .figure(let attribute):
       let (quantity, missing) = situation.figure(attribute.id)
       return Reckoning(quantity: quantity, missing: missing)
-    case .sum(let attribute, let choice, _, let stated, let isOpen):
+    case .sum(let attribute, let choice, _, let stated, let isOpen, let whole):
       if let stated, let reckoning = self.stated(stated, situation) { return reckoning }
-      var reckoning = Self.sum(attribute, choice, situation)
+      var reckoning = Self.sum(attribute, within: whole, choice, situation)
       if isOpen {
         reckoning.quantity = reckoning.quantity.map { $0 + .unknown }
         if let stated { reckoning.missing.insert(.areaFigure(stated.id)) }
@@ -51,7 +53,8 @@ indirect enum Amount: Hashable, Sendable {
       parts.append(amount.reckoning(in: situation))
       for choice in amount.choices {
         let places = situation.places(choice)
-        situation.uncounted.formUnion(places.sure + places.possible)
+        // One that may not count in the first may count in another.
+        situation.uncounted.formUnion(places.sure)
       }
     }
     return Self.added(parts)
@@ -60,7 +63,7 @@ indirect enum Amount: Hashable, Sendable {
   private var choices: [PlaceChoice] {
     switch self {
     case .figure: []
-    case .sum(_, let choice, _, _, _), .count(let choice, _, _): [choice]
+    case .sum(_, let choice, _, _, _, _), .count(let choice, _, _): [choice]
     case .total(let amounts): amounts.flatMap(\.choices)
     }
   }
@@ -78,8 +81,19 @@ indirect enum Amount: Hashable, Sendable {
     return Self.added(communities.map { reckoning(in: situation.of($0)) })
   }
 
+  /// The same as a part of a whole: where both are summed over the same places, of each place it is no
+  /// more than the whole.
+  func asPart(of whole: Amount) -> Amount {
+    guard case .sum(let attribute, let choice, let name, let stated, let isOpen, _) = self,
+      case .sum(let whole, choice, _, _, _, _) = whole
+    else { return self }
+    return .sum(
+      of: attribute, over: choice, named: name, stated: stated, isOpen: isOpen, within: whole)
+  }
+
   private static func sum(
-    _ attribute: Attribute, _ choice: PlaceChoice, _ situation: Situation
+    _ attribute: Attribute, within whole: Attribute?, _ choice: PlaceChoice,
+    _ situation: Situation
   ) -> Reckoning {
     let places = situation.places(choice)
     var reckoning = Reckoning(quantity: nil, missing: places.missing)
@@ -90,7 +104,8 @@ indirect enum Amount: Hashable, Sendable {
         sum = sum + amount
         reckoning.counted.append(facility)
       } else {
-        sum = sum + .unknown
+        let most = whole.flatMap { known.figures[$0.id]?.number?.atMost }
+        sum = sum + Quantity(atLeast: 0, atMost: most)
         reckoning.missing.formUnion(choice.lack(of: attribute, known))
       }
     }
@@ -116,7 +131,7 @@ indirect enum Amount: Hashable, Sendable {
   var name: LocalizedText {
     switch self {
     case .figure(let attribute): attribute.name
-    case .sum(_, _, let name, _, _), .count(_, let name, _): name
+    case .sum(_, _, let name, _, _, _), .count(_, let name, _): name
     case .total(let amounts):
       LocalizedText(
         english: amounts.map(\.name.english).joined(separator: " + "),
@@ -128,7 +143,7 @@ indirect enum Amount: Hashable, Sendable {
   var figures: Set<String> {
     switch self {
     case .figure(let attribute): [attribute.id]
-    case .sum(_, _, _, let stated, _), .count(_, _, let stated): stated.map { [$0.id] } ?? []
+    case .sum(_, _, _, let stated, _, _), .count(_, _, let stated): stated.map { [$0.id] } ?? []
     case .total(let amounts): Set(amounts.flatMap(\.figures))
     }
   }

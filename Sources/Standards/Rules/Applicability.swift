@@ -20,10 +20,10 @@ struct Applicability: Hashable, Sendable {
           "\"\(key)\" is never \"\(try value.text())\"",
           advice: "What may stand here: \(attribute.words.joined(separator: ", "))")
       }
-      let id = try value.text()
-      let chinese =
-        attribute.values.first { $0.id == id }?.names.first { !$0.utf8.allSatisfy { $0 < 0x80 } }
-        ?? id
+      let text = try value.text()
+      let id = attribute.value(named: text) ?? text
+      let names = attribute.values.first { $0.id == id }?.names ?? []
+      let chinese = names.first { !$0.utf8.allSatisfy { $0 < 0x80 } } ?? id
       demands.append(
         Demand(
           attribute: attribute.id, figure: figure,

@@ -37,7 +37,7 @@ package struct Rule: Sendable {
   /// By way to meet it.
   private let names: [AmountNames]
   /// Ids of the figures of areas on which it rests.
-  let figures: [String]
+  var figures: [String]
   let applies: Applicability
   let requirement: any Requirement
 

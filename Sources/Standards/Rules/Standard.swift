@@ -79,10 +79,10 @@ package struct Standard: Sendable {
         rules.firstIndex { $0.id == part }
       } ?? []
     }
-    // What rests on a clause that nobody read is not verified itself.
-    for (circle, parts) in circleParts.enumerated()
-    where !parts.allSatisfy({ rules[$0].isVerified }) {
-      rules[circle].isVerified = false
+    for (circle, parts) in circleParts.enumerated() where !parts.isEmpty {
+      // What rests on a clause that nobody read is not verified itself.
+      if !parts.allSatisfy({ rules[$0].isVerified }) { rules[circle].isVerified = false }
+      rules[circle].figures = Set(parts.flatMap { rules[$0].figures }).sorted()
     }
     self.rules = rules
     self.circleParts = circleParts

@@ -198,4 +198,53 @@ import Testing
     #expect(stated.remarks.isEmpty)
     #expect(try finding([:])?.told == "noData; missing households")
   }
+
+  /// Each third rounded by itself would come to 4,581.
+  @Test func `derives the households of a whole from all its residents at once`() throws {
+    let rule = """
+      amount: {of: service_station, sum: floor_area}
+      per: {of: households, each: 100}
+      target: {at_least: 30}
+      unit: {en: m², zh: 平方米}
+      """
+    func finding(
+      _ figures: [[String: Figure]], told: [String: Figure] = [:], areas: String = "[region]"
+    ) throws -> Finding? {
+      var ground = Ground(known: ["service_station"])
+      ground.communities = figures.enumerated().map {
+        Ground.Community(id: "c\($0 + 1)", figures: $1)
+      }
+      ground.toldOfWhole = told
+      ground.add("service_station", figures: ["floor_area": 1_374])
+      return try ground.finding(
+        by: [OurStandards.rule("a", kind: "capacity", rule, areas: areas)], of: "")
+    }
+    let thirds: [[String: Figure]] = Array(repeating: ["population": 4_000], count: 3)
+    #expect(try finding(thirds)?.told == "met; 30; 1,374/4,580; f1")
+    #expect(
+      try finding(thirds, told: ["population": 24_000])?.told
+        == "notMet; 15; 1,374/9,160; short of 1,374 m²; f1")
+    // One states 1,000, the other two together have 8,000 ÷ 2.62 = 3,053.4.
+    let mixed = [["population": 4_000, "households": 1_000]] + thirds.dropFirst()
+    #expect(try finding(mixed)?.told == "met; 33.9008; 1,374/4,053; f1")
+    // What is said of parts rests on it as well.
+    let parts = try #require(try finding(thirds, areas: "[community]"))
+    #expect(parts.told.hasPrefix("notMet; 33.3333; 1/3"))
+    #expect(parts.remarks.map(\.english).contains { $0.hasPrefix("Households are derived") })
+  }
+
+  @Test func `counts a place under the kind under which it surely counts`() throws {
+    let rule = """
+      amount:
+        sum:
+          - {of: nursery, where: {site_area: {at_least: 10}}, sum: places}
+          - {of: childcare, sum: places}
+      per: {of: population, each: 1000}
+      target: {at_least: 1}
+      unit: {en: places, zh: 个}
+      """
+    var ground = Ground(["population": 12_000], known: ["nursery", "childcare"])
+    ground.add("nursery", "childcare", figures: ["places": 20])
+    #expect(try ground.finding(by: [OurStandards.rule("a", kind: "capacity", rule)])?.state == .met)
+  }
 }

@@ -75,5 +75,14 @@ import Testing
       ])
     #expect(
       scorecard.remarks(on: answer).first?.chinese == "已检验：条款（达标）。")
+    // Of communities together it holds no further than of each.
+    let ofParts = try OurStandards.standard(rules: [rules[0], rules[1], Self.circle])
+      .judge(ground.evidence, parallel: Parallel(threads: 1))
+    let whole = try #require(ofParts.answers(on: 1).last)
+    #expect(whole.finding.isOfParts)
+    #expect(
+      ofParts.remarks(on: whole).map(\.english) == [
+        "Only as far as it can be tested; not tested: Warm feelings."
+      ])
   }
 }

@@ -126,4 +126,22 @@ import Testing
       try ground.counting(covered: 80, unknown: 10, of: 100, rules: rules).told(by: rules)
         == "noData; 80…90; 80…90/100; missing streets beyond")
   }
+
+  @Test func `names what is missing of every way, and of which areas each is asked`() throws {
+    let rule = """
+      of: supermarket
+      alternatives:
+        - {of: convenience, at_least: 2, applies: {constrained: true}}
+      """
+    let ground = Ground(["constrained": .yes(true)])
+    #expect(
+      try ground.told(by: "existence", rule)
+        == "noData; 0…; 0…; missing all convenience, all supermarket")
+    let words = try OurStandards.standard(rules: [OurStandards.rule("a", kind: "existence", rule)])
+      .rules[0].words
+    #expect(
+      words.english.hasPrefix("1 × Supermarket, or 2 × Convenience shop (")
+        && words.english.hasSuffix(": yes)"))
+    #expect(words.chinese.hasSuffix("：是）"))
+  }
 }

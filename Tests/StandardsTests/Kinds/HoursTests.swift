@@ -38,4 +38,15 @@ import Testing
     #expect(try told() == "notApplicable")
     #expect(try told(isComplete: false) == "noData; missing all service_station")
   }
+
+  @Test func `told by the longest where no more is asked than so much`() throws {
+    var ground = Ground([:], known: ["service_station"])
+    for hours: Figure in [10, 14] {
+      ground.add("service_station", figures: ["hours_per_day": hours])
+    }
+    let told = try #require(
+      try ground.told(
+        by: "hours", "of: service_station\nfigure: hours_per_day\ntarget: {at_most: 12}"))
+    #expect(told.hasPrefix("notMet; 14; 14; short of 1 × "))
+  }
 }

@@ -33,7 +33,7 @@ import Testing
   @Test func `is open where a figure of a place is missing`() throws {
     #expect(
       try ground(["floor_area": 1_500]).told(by: "ratio", Self.rule)
-        == "noData; 0…100; 0…/1,500; missing activity_area of service_station")
+        == "noData; 0…100; 0…1,500/1,500; missing activity_area of service_station")
     #expect(
       try ground(["activity_area": 100]).told(by: "ratio", Self.rule)
         == "noData; missing floor_area of service_station")
@@ -84,5 +84,26 @@ import Testing
           unit: {en: m², zh: 平方米}
           """)
       ])?.value == Quantity(atLeast: 0, atMost: 100))
+  }
+
+  @Test func `takes the unknown part of a place for no more than the place`() throws {
+    let rule = """
+      part: {of: elderly_home, sum: nursing_beds}
+      whole: {of: elderly_home, sum: beds}
+      target: {at_least: 60}
+      unit: {en: beds, zh: 张}
+      """
+    func told(_ known: Figure) throws -> String? {
+      var ground = Ground([:], known: ["elderly_home"])
+      ground.add("elderly_home", figures: ["beds": 1_000, "nursing_beds": known])
+      ground.add("elderly_home", figures: ["beds": 500])
+      return try ground.told(by: "ratio", rule)
+    }
+    // At best 600 of 1,500.
+    #expect(
+      try told(100) == "notMet; 6.6667…40; 100…600/1,500; short of 300 beds; f1")
+    #expect(
+      try told(400)
+        == "noData; 26.6667…60; 400…900/1,500; f1; missing nursing_beds of elderly_home")
   }
 }

@@ -100,4 +100,19 @@ import Testing
     #expect(
       try told(["棋牌室"], nil) == "noData; 1…3; f1; missing rooms of service_station")
   }
+
+  @Test func `in reach is not asked for where nobody lives`() throws {
+    let rules = [
+      OurStandards.rule(
+        "a", kind: "variety", "kinds: [pharmacy, market]\nwithin: {minutes: 15, profile: planning}")
+    ]
+    var ground = Ground([:], known: ["pharmacy", "market"])
+    ground.hasAllHouseholds = true
+    for question in try OurStandards.standard(rules: rules).needs.questions {
+      ground.communities[0].reach[question] = [
+        "households": Evidence.ReachCount(covered: 0, unknown: 0, total: 0)
+      ]
+    }
+    #expect(try ground.told(by: rules) == "notApplicable")
+  }
 }

@@ -214,9 +214,13 @@ import Testing
             continue
           }
           added += 1
-          #expect(
-            sum == quantities.compactMap(\.self).reduce(.exactly(0), +),
-            "seed \(seed): \(rule.id)")
+          let parts = quantities.compactMap(\.self).reduce(.exactly(0), +)
+          if whole.remarks.isEmpty {
+            #expect(sum == parts, "seed \(seed): \(rule.id)")
+          } else {
+            // Derived: each part is rounded, and so is the whole.
+            #expect(abs(sum.atLeast - parts.atLeast) <= 2.5, "seed \(seed): \(rule.id)")
+          }
         }
       }
     }
