@@ -80,6 +80,37 @@ struct JudgedTownTests {
     #expect(counted == [["mine:clinic_near"], []])
   }
 
+  /// One household without a number may be many: that decides nothing where it is like the others.
+  @Test func `is decided by the households with a number where the others cannot change it`() throws
+  {
+    var town = town
+    town.households(
+      "人口",
+      [("a", 100, "10"), ("d", 300, ""), ("b", 500, "10"), ("c", 700, ""), ("e", 750, "")])
+    func cells(_ meters: Int, _ area: String) throws -> [String] {
+      let rule = Self.rule(
+        "people",
+        """
+        kind: reach
+        reached: [{of: [clinic], within: {meters: \(meters)}}]
+        denominator: population
+        target: {at_least: 50}
+        """)
+      let outputs = try outputs(town, Self.standard(rule)) { study, _ in
+        study.denominators = ["人口"]
+      }
+      return try self.cells(
+        outputs, area,
+        ["state", "value_at_least", "value_at_most", "shortfall", "missing"]
+      ).map { String($0.prefix(34)) }
+    }
+    #expect(try cells(600, "A") == ["met", "100", "100", "", ""])
+    #expect(
+      try cells(600, "B") == ["noData", "0", "100", "", "households with «population» (resi"])
+    // Nobody of B walks 300 m; of its known residents half are 5.
+    #expect(try cells(300, "B") == ["notMet", "0", "0", "5", ""])
+  }
+
   /// DESIGN: buildings only stand for households.
   @Test func `does not call buildings households`() throws {
     var town = town

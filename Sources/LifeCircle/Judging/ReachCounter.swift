@@ -6,10 +6,18 @@ struct ReachCounter {
   /// What the households count in one denominator.
   private struct Denominator {
     let name: String
-    /// By household.
-    let amounts: [WeightSum]
-    /// By area; `nil` where of some household it is not known what it counts.
-    let totals: [WeightSum?]
+    /// By household; `nil` where it is not known what it counts.
+    let amounts: [WeightSum?]
+    /// By area, of those that are known.
+    let totals: [WeightSum]
+  }
+
+  /// What was counted in a community.
+  fileprivate struct Count {
+    var covered = WeightSum()
+    var unknown = WeightSum()
+    var lacksCovered = false
+    var lacksOthers = false
   }
 
   /// By household: its community; behind all communities stand the households in none.
@@ -32,18 +40,14 @@ struct ReachCounter {
     parts = areas.indices.map { $0 < count ? [$0] : areas[$0].parts.filter { $0 < count } }
     var denominators: [Denominator] = []
     for (name, amounts) in amounts {
-      var totals = Array(repeating: WeightSum?.some(WeightSum()), count: groupCount)
-      for (group, amount) in zip(groups, amounts) {
-        if let amount { totals[group]? += amount } else { totals[group] = nil }
+      var totals = Array(repeating: WeightSum(), count: groupCount)
+      for (group, amount) in zip(groups, amounts) where amount != nil {
+        totals[group] += amount ?? 0
       }
       denominators.append(
         Denominator(
-          name: name, amounts: amounts.map { WeightSum($0 ?? 0) },
-          totals: parts.map { parts in
-            parts.reduce(WeightSum()) { sum, part in
-              sum.flatMap { sum in totals[part].map { sum + $0 } }
-            }
-          }))
+          name: name, amounts: amounts.map { $0.map { WeightSum($0) } },
+          totals: parts.map { parts in parts.reduce(WeightSum()) { $0 + totals[$1] } }))
     }
     self.denominators = denominators
   }
@@ -53,21 +57,18 @@ struct ReachCounter {
   func counts(_ answers: [HouseholdReach.Answer]) -> [[String: Evidence.ReachCount]] {
     var counts: [[String: Evidence.ReachCount]] = Array(repeating: [:], count: parts.count)
     for denominator in denominators {
-      var covered = Array(repeating: WeightSum(), count: groupCount)
-      var unknown = covered
+      var found = Array(repeating: Count(), count: groupCount)
       for (household, answer) in answers.enumerated() {
-        switch answer {
-        case .covered: covered[groups[household]] += denominator.amounts[household]
-        case .unknown: unknown[groups[household]] += denominator.amounts[household]
-        case .notCovered: break
-        }
+        found[groups[household]].add(denominator.amounts[household], answer)
       }
       for (area, total) in denominator.totals.enumerated() {
-        guard let total else { continue }
-        counts[area][denominator.name] = Evidence.ReachCount(
-          covered: parts[area].reduce(WeightSum()) { $0 + covered[$1] }.value,
-          unknown: parts[area].reduce(WeightSum()) { $0 + unknown[$1] }.value,
-          total: total.value)
+        let parts = parts[area].map { found[$0] }
+        var count = Evidence.ReachCount(
+          covered: parts.reduce(WeightSum()) { $0 + $1.covered }.value,
+          unknown: parts.reduce(WeightSum()) { $0 + $1.unknown }.value, total: total.value)
+        count.lacksCovered = parts.contains(where: \.lacksCovered)
+        count.lacksOthers = parts.contains(where: \.lacksOthers)
+        counts[area][denominator.name] = count
       }
     }
     return counts
@@ -91,6 +92,20 @@ struct ReachCounter {
     }
     return parts.map { parts in
       parts.count == 1 ? ofGroup[parts[0]].sorted() : Set(parts.flatMap { ofGroup[$0] }).sorted()
+    }
+  }
+}
+
+extension ReachCounter.Count {
+  /// - Parameter amount: What a household counts; `nil`: that is not known.
+  fileprivate mutating func add(_ amount: WeightSum?, _ answer: HouseholdReach.Answer) {
+    switch (answer, amount) {
+    case (.covered, let amount?): covered += amount
+    case (.unknown, let amount?): unknown += amount
+    case (.notCovered, _?): break
+    case (.covered, nil): lacksCovered = true
+    case (.notCovered, nil): lacksOthers = true
+    case (.unknown, nil): (lacksCovered, lacksOthers) = (true, true)
     }
   }
 }

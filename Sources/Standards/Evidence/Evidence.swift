@@ -33,6 +33,12 @@ package struct Evidence: Sendable {
     /// Those of whom it cannot be told.
     package var unknown: Double
     package var total: Double
+    /// Whether there are households of whom it is not known how many they count, among those that are
+    /// covered, and among those that are not or of whom that is not known. The others are in `total`.
+    package var lacksCovered = false
+    package var lacksOthers = false
+
+    package var isPartial: Bool { lacksCovered || lacksOthers }
 
     package init(covered: Double, unknown: Double, total: Double) {
       self.covered = covered

@@ -112,14 +112,26 @@ struct Situation {
     let covered = Quantity(
       atLeast: count.covered,
       atMost: known.incomplete.isEmpty ? count.covered + count.unknown : count.total)
-    let share = covered * (100 / count.total)
+    let share = Self.share(covered, count)
     var finding = Finding(target.state(of: share))
     finding.value = share
-    finding.numerator = covered
-    finding.denominator = .exactly(count.total)
+    finding.numerator = Quantity(
+      atLeast: covered.atLeast, atMost: count.lacksCovered ? nil : covered.atMost)
+    finding.denominator = Quantity(
+      atLeast: count.total, atMost: count.isPartial ? nil : count.total)
     finding.counted = known.facilities?[position] ?? []
     finding.missing = count.unknown > 0 ? known.open : known.incomplete
+    if count.isPartial { finding.missing.insert(.households(denominator: denominator)) }
     return finding
+  }
+
+  /// Percent. Those of whom it is not known how many they count may be any number, and so may raise it to
+  /// all, or lower it to none.
+  private static func share(_ covered: Quantity, _ count: Evidence.ReachCount) -> Quantity {
+    let share = covered * (100 / count.total)
+    return Quantity(
+      atLeast: count.lacksOthers ? 0 : share.atLeast,
+      atMost: count.lacksCovered ? 100 : share.atMost)
   }
 }
 
@@ -128,9 +140,9 @@ extension Situation {
   /// households are known, no household, and nothing states that somebody lives there. Of land it is
   /// likelier that nobody brought it.
   private func isNobody(_ counts: [String: Evidence.ReachCount]?, _ denominator: String) -> Bool {
-    guard let counts, counts[denominator] != nil, denominator != Denominator.residentialLand else {
-      return false
-    }
+    guard let counts, let count = counts[denominator], !count.isPartial,
+      denominator != Denominator.residentialLand
+    else { return false }
     if let households = counts[Denominator.households], households.total > 0 { return true }
     let stated = [AttributeSet.population, Denominator.households].compactMap {
       area.figures[$0]?.number
