@@ -45,7 +45,7 @@ struct CommunityLayerFile: Sendable {
     guard let judgement = run.judgement else { return [] }
     let names = judgement.scorecards.flatMap { scorecard in
       scorecard.standard.rules.filter { !$0.isVerified }.map {
-        JSONNode.string("\(scorecard.standard.id):\($0.id)")
+        JSONNode.string(scorecard.standard.reference(to: $0))
       }
     }
     return [("unverified_rules", .array(names))]

@@ -68,7 +68,7 @@ struct CommunityProperties: Sendable {
       "\(ids[row.category])_\(row.limit.name)_\(row.denominator.name)"
     }
     let rules = (run.judgement?.scorecards ?? []).flatMap { scorecard in
-      scorecard.standard.rules.map { "\(scorecard.standard.id):\($0.id)" }
+      scorecard.standard.rules.map(scorecard.standard.reference)
     }
     denominators = communities.statedTotals.map(\.denominator)
     let stated = denominators.map { "\($0.name)_stated" }

@@ -39,7 +39,7 @@ extension RunJudgement {
     var names: [String] = []
     for scorecard in scorecards {
       let first = names.count
-      names += scorecard.standard.rules.map { "\(scorecard.standard.id):\($0.id)" }
+      names += scorecard.standard.rules.map(scorecard.standard.reference)
       for answer in scorecard.answers {
         for facility in answer.finding.counted { rules[facility].append(first + answer.rule) }
       }

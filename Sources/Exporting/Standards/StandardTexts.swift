@@ -23,7 +23,11 @@ package enum StandardTexts {
     let facts = [
       (text("name", "名称"), standard.id), (text("publisher", "发布机构"), standard.publisher?[language]),
       (text("region", "适用范围"), standard.region?[language]),
-      (text("edition", "版本"), standard.edition), (text("source", "来源"), standard.source),
+      (text("edition", "版本"), standard.edition),
+      (text("issued", "发布日期"), standard.dates.issued),
+      (text("in force from", "施行日期"), standard.dates.from),
+      (text("in force to", "有效期至"), standard.dates.to),
+      (text("source", "来源"), standard.source),
     ].compactMap { name, value in
       value.map { "\(name[language])\(language == .chinese ? "：" : ": ")\($0)\n" }
     }

@@ -5,9 +5,8 @@ import Parallelism
 package struct CommunityResults: Sendable {
   /// What is said of one category in some households.
   package struct CategoryTimes: Hashable, Sendable {
-    /// Households with a walk to a facility, however long it is.
-    package let reachable: Int
-    /// Of those, seconds; `nil` where there are none.
+    /// Of the households with a walk to a facility, however long it is, seconds; `nil` where there are
+    /// none.
     package let meanSeconds: Double?
     package let medianSeconds: Double?
     /// The shortest that so many of them do not exceed (nearest rank).
@@ -155,7 +154,6 @@ extension CommunityResults.Group {
 extension CommunityResults.CategoryTimes {
   /// - Parameter times: Hundredths of a second, ascending.
   fileprivate init(sorted times: [Int64]) {
-    reachable = times.count
     guard !times.isEmpty else {
       (meanSeconds, medianSeconds, ninetiethPercentileSeconds) = (nil, nil, nil)
       return

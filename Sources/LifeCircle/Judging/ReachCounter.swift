@@ -41,9 +41,7 @@ struct ReachCounter {
     var denominators: [Denominator] = []
     for (name, amounts) in amounts {
       var totals = Array(repeating: WeightSum(), count: groupCount)
-      for (group, amount) in zip(groups, amounts) where amount != nil {
-        totals[group] += amount ?? 0
-      }
+      for case (let group, let amount?) in zip(groups, amounts) { totals[group] += amount }
       denominators.append(
         Denominator(
           name: name, amounts: amounts.map { $0.map { WeightSum($0) } },

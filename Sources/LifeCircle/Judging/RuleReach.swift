@@ -5,9 +5,6 @@ import Standards
 
 /// Answers what rules ask of the walking network, each pace and each question once.
 struct RuleReach {
-  /// Some households that are counted together, by position.
-  typealias Group = [Int]
-
   private let material: StudyMaterial
   private let profile: (String) throws -> WalkingProfile
   private let facilities: [Evidence.Facility]
